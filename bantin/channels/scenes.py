@@ -12,6 +12,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
 from bantin.model.words.topics import DANGERS, FORMAL, topics_of
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 from bantin.text.suggestions import did_you_mean, similar
 
 PICTOGRAMS = {
@@ -77,7 +78,7 @@ PICTOGRAMS = {
 """Scene → the icon (a name of Lucide's) that says the same in a few strokes, for boards, where no drawing has room."""
 
 SOUGHT = {
-    sought: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    sought: regex(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for sought, words in {
         "missing-elder": "bà cụ|ông cụ|cụ (?:bà|ông)|cụ|người già|người cao tuổi",
         "missing-child": "cháu|bé|em bé|trẻ|học sinh",

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bantin.text.numbers import format_number, parse_number
+from bantin.text.patterns import regex
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 """A number as Vietnamese writes it."""
 
 SCALES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
 _SCALE = "|".join(SCALES)
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"(?<![\w.,/:–-])(?P<number>{NUMBER})(?![\w/]|[.,:]\d)"
     rf"(?:\s+(?P<scale>{_SCALE})(?!\w))?(?:\s*(?P<unit>đ(?!\w)|[^\W\d_]+)(?:\s+(?P<more>[^\W\d_]+))?(?P<each>\s*/)?)?",
     re.IGNORECASE,

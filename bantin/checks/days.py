@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from bantin.text.dates import nearest
+from bantin.text.patterns import regex
 
 DAY = (
     r"(?P<day>\d{1,2})(?:\s?(?P<sign>[/.-])\s?(?P<month>\d{1,2})(?:\s?(?P=sign)\s?(?P<year>\d{4}|\d{2}(?!\s?[/.-]\d)))?"
@@ -18,7 +19,7 @@ DAY = (
 )
 """A day of the sun's calendar; what counts otherwise, such as «10/3 âm lịch», is none."""
 
-_DAY = re.compile(rf"(?<![\d/.,-]){DAY}", re.IGNORECASE)
+_DAY = regex(rf"(?<![\d/.,-]){DAY}", re.IGNORECASE)
 _CENTURY = 2000
 _MONTHS = 12
 _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

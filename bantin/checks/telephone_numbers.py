@@ -8,17 +8,18 @@ from typing import NamedTuple
 
 from bantin.model.bulletin import Bulletin
 from bantin.text.folding import fold
+from bantin.text.patterns import regex
 
-_WRITTEN = re.compile(r"(?<![\w.,/])\(?(?:\+?84|[01])(?:\)?[ .-]?\d){5,13}(?![\w/])", re.ASCII)
+_WRITTEN = regex(r"(?<![\w.,/])\(?(?:\+?84|[01])(?:\)?[ .-]?\d){5,13}(?![\w/])", re.ASCII)
 """What may be a telephone number, in folded text: 0209 3 876 114, (0209) 3876.114, 1900 6769."""
 
 _SHORTEST = 8
 """Digits of a number that chance hits no more: 113 and 1022 are near many."""
 
-_SUM = re.compile(r"1\d{0,2}(?:\.\d{3})+$")
+_SUM = regex(r"1\d{0,2}(?:\.\d{3})+$")
 """A number with points between its thousands: 190.067.690."""
 
-_COUNT = re.compile(r" \d$")
+_COUNT = regex(r" \d$")
 """A digit behind a number that may count what follows: «0209 3 876 114 2 máy»."""
 
 

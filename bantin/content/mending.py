@@ -16,6 +16,7 @@ from bantin.content.reading.composing.document import compose
 from bantin.content.reading.pasted import tidy
 from bantin.content.reading.source import FORBIDDEN, HIDDEN_LINE_ENDS, LOADER, SourceText
 from bantin.model.diagnostic import Diagnostic, Location, Mend, Severity
+from bantin.text.patterns import regex
 
 _Span = tuple[tuple[int, int], tuple[int, int]]
 """From line and column to line and column, counted from 0."""
@@ -23,8 +24,8 @@ _Span = tuple[tuple[int, int], tuple[int, int]]
 _Found = tuple[Diagnostic, Location, Mend]
 """What was found, where, and what to write."""
 
-_SIGN = re.compile(r"(?<![^ \t])#")
-_LINES = re.compile(r"(\r\n|[\r\n])")
+_SIGN = regex(r"(?<![^ \t])#")
+_LINES = regex(r"(\r\n|[\r\n])")
 
 
 def mended(data: bytes, diagnostics: Iterable[Diagnostic]) -> bytes:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from bantin.files.store import Store
 from bantin.text.dates import is_bulletin, is_month, urgent_day
+from bantin.text.patterns import regex
 
 UNIT_FILE = "content/unit.yaml"
 GLOSSARY_FILE = "content/glossary.yaml"
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)", re.ASCII)
-_JOINED = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)", re.ASCII)
-_NUMBER = re.compile(r"\d+", re.ASCII)
+_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)", re.ASCII)
+_JOINED = regex(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)", re.ASCII)
+_NUMBER = regex(r"\d+", re.ASCII)
 _LAST_MONTH = 12
 _PACKAGE = Path(__file__).resolve().parent.parent
 

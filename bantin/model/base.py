@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from bantin.model import written
+from bantin.text.patterns import regex
 from bantin.text.typesetting import typeset
 
 
@@ -57,8 +58,8 @@ Hashtags = Annotated[tuple[Hashtag, ...], Field(max_length=MOST_HASHTAGS)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/\S*)?$")]
 
 
-_WHOLE = re.compile(r"[+-]?(\d{1,18}|\d{1,3}(\.\d{3}){1,5})", re.ASCII)
-_REAL = re.compile(r"[+-]?\d{1,18}([.,]\d{1,18})?", re.ASCII)
+_WHOLE = regex(r"[+-]?(\d{1,18}|\d{1,3}(\.\d{3}){1,5})", re.ASCII)
+_REAL = regex(r"[+-]?\d{1,18}([.,]\d{1,18})?", re.ASCII)
 
 
 _YEARS = range(1900, 2201)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, NamedTuple
@@ -16,6 +15,7 @@ from bantin.model.parts.identity import Identity
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
 from bantin.text.defang import addresses
+from bantin.text.patterns import regex
 from bantin.text.sentences.joining import inside
 from bantin.text.signature import initials, same_words, signed
 from bantin.text.slug import slug
@@ -45,10 +45,10 @@ class Fanpage(Model):
         return {"name": name} | ({"url": url} if url else {})
 
 
-_DIALLED = re.compile(r"[+(]*[0-9](?:[ .)–-]{0,2}[0-9]){2,}")
+_DIALLED = regex(r"[+(]*[0-9](?:[ .)–-]{0,2}[0-9]){2,}")
 
 
-_REMARKED = re.compile(r"\(([^()]+)\)$")
+_REMARKED = regex(r"\(([^()]+)\)$")
 
 
 class Use(StrEnum):

@@ -10,58 +10,57 @@ import datetime as dt
 import re
 
 from bantin.text.dates import days_of
+from bantin.text.patterns import regex
 from bantin.text.slug import ascii_fold
 
 _DATES = (
-    re.compile(r"(?P<y>\d{4})\s*([-/.])\s*(?P<m>\d{1,2})\s*\2\s*(?P<d>\d{1,2})", re.ASCII),
-    re.compile(r"(?:ngày\s+)?(?P<d>\d{1,2})\s*([-/.])\s*(?P<m>\d{1,2})\s*\2\s*(?P<y>\d{4})", re.ASCII | re.IGNORECASE),
-    re.compile(r"(?:ngày\s+)?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>[23]\d)", re.ASCII | re.IGNORECASE),
-    re.compile(
-        r"(?:ngày\s+)?(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,|\s+năm)?\s+(?P<y>\d{4})", re.ASCII | re.IGNORECASE
-    ),
+    regex(r"(?P<y>\d{4})\s*([-/.])\s*(?P<m>\d{1,2})\s*\2\s*(?P<d>\d{1,2})", re.ASCII),
+    regex(r"(?:ngày\s+)?(?P<d>\d{1,2})\s*([-/.])\s*(?P<m>\d{1,2})\s*\2\s*(?P<y>\d{4})", re.ASCII | re.IGNORECASE),
+    regex(r"(?:ngày\s+)?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>[23]\d)", re.ASCII | re.IGNORECASE),
+    regex(r"(?:ngày\s+)?(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,|\s+năm)?\s+(?P<y>\d{4})", re.ASCII | re.IGNORECASE),
 )
-_DAY_AND_MONTH = re.compile(r"(?:ngày\s+)?(\d{1,2})(\s*[-/.]\s*|\s+tháng\s+)(\d{1,2})", re.ASCII | re.IGNORECASE)
+_DAY_AND_MONTH = regex(r"(?:ngày\s+)?(\d{1,2})(\s*[-/.]\s*|\s+tháng\s+)(\d{1,2})", re.ASCII | re.IGNORECASE)
 _CENTURY, _THIS_CENTURY = 100, 2000
 _DASHES = str.maketrans("–—", "--")
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn|t[2-7])"
-_AROUND_DAY = re.compile(
+_AROUND_DAY = regex(
     rf"^(?:{_WEEKDAY}\s*,?\s+)?(?:(?:đến\s+)?hết\s+(?=ngày|\d))?|(?:\s*\(?{_WEEKDAY}\)?)?\.?$", re.IGNORECASE
 )
 _TIME = r"(\d{1,2})\s*(?:(?:giờ|[:.hg])\s*(\d{2})?(?:\s*(?:phút|p)(?!\w))?)?"
 _PART = r"(?:\s*(sáng|trưa|chiều|tối|đêm))?"
-_HOURS = re.compile(
+_HOURS = regex(
     rf"(?:từ\s+)?(?:(?:sáng|chiều)\s*:?\s+)?{_TIME}'?{_PART}\s*(?:[-–—~]|đến|tới)\s*{_TIME}'?{_PART}", re.IGNORECASE
 )
-_ALL_DAY = re.compile(r"(?:cả ngày|24\s*/\s*24(?:\s*(?:giờ|h))?|24\s*(?:giờ|h))", re.IGNORECASE)
+_ALL_DAY = regex(r"(?:cả ngày|24\s*/\s*24(?:\s*(?:giờ|h))?|24\s*(?:giờ|h))", re.IGNORECASE)
 _NOON = 12
-_SIZE = re.compile(r"(\d[\d.]*)\s*(?:px)?\s*[x×X✕*хХ]\s*(\d[\d.]*)\s*(?:px|pixels?|điểm ảnh|mô-đun)?", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
-_SPACED = re.compile(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?", re.ASCII)
-_IN_BRACKETS = re.compile(r"\s*\(([^\W\d_][^()\d]*)\)\Z")
-_SPACED_START = re.compile(rf"{_SPACED.pattern}(?=\s+[^\W\d_])")
-_SPACES = re.compile(r"[ \u00a0\u202f]")
-_MINUS = re.compile(r"^[–—‒‑]\s*(?=\d)", re.ASCII)
+_SIZE = regex(r"(\d[\d.]*)\s*(?:px)?\s*[x×X✕*хХ]\s*(\d[\d.]*)\s*(?:px|pixels?|điểm ảnh|mô-đun)?", re.ASCII)
+_GROUPED = regex(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
+_SPACED = regex(r"[+\-−]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?", re.ASCII)
+_IN_BRACKETS = regex(r"\s*\(([^\W\d_][^()\d]*)\)\Z")
+_SPACED_START = regex(rf"{_SPACED.pattern}(?=\s+[^\W\d_])")
+_SPACES = regex(r"[ \u00a0\u202f]")
+_MINUS = regex(r"^[–—‒‑]\s*(?=\d)", re.ASCII)
 _NUMBER = r"[+\-−]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
 _ENGLISH = r"[+\-−]?[0-9]+(?:,[0-9]{3})*\.[0-9]{1,2}"
 """A number that is told to be written otherwise, with whatever it counts."""
 _UNIT = r"(?:%|‰|(?![²³¹⁰-⁹₀-₉¼-¾⅐-⅞])[^\W\d_](?:[^\d,.;:()|+=%]|(?<=m)[23](?!\d))*[23]?)"
-_QUANTITY = re.compile(rf"(?P<number>{_NUMBER}(?:/{_NUMBER})?)\s*(?P<unit>{_UNIT}|)")
-_LABELLED = re.compile(
+_QUANTITY = regex(rf"(?P<number>{_NUMBER}(?:/{_NUMBER})?)\s*(?P<unit>{_UNIT}|)")
+_LABELLED = regex(
     rf"(?P<label>\S.*?)(?:\s*[:=|;\t]\s*|\s+[-–—]\s+|\s{{2,}}|\s*(?P<bracket>\())"
     rf"(?P<quantity>(?:{_NUMBER}(?:/{_NUMBER})?|{_ENGLISH})\s*(?:{_UNIT}|))(?(bracket)\))"
 )
-_SCALED = re.compile(r"((?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+đồng)?|đồng|%|‰)(?:\s+|$)(.*)", re.IGNORECASE)
-_WEB = re.compile(r"\s*[:,(–-]?\s*(?P<url>https?://[^\s()]+)\)?")
-_SPAN = re.compile(
+_SCALED = regex(r"((?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+đồng)?|đồng|%|‰)(?:\s+|$)(.*)", re.IGNORECASE)
+_WEB = regex(r"\s*[:,(–-]?\s*(?P<url>https?://[^\s()]+)\)?")
+_SPAN = regex(
     r"(?:từ\s+)?(.+?)\s*(?:\s-\s|(?<=^\d)-|(?<=^\d\d)-|[–—~]|\s(?:đến|tới)\s)\s*(?:hết\s+)?(.+)", re.IGNORECASE
 )
-_MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})(?:\s*[/.-]\s*|,?\s+năm\s+)(\d{4})", re.ASCII | re.IGNORECASE)
+_MONTH = regex(r"(?:tháng\s+)?(\d{1,2})(?:\s*[/.-]\s*|,?\s+năm\s+)(\d{4})", re.ASCII | re.IGNORECASE)
 _LONGEST_UNIT = 4
 """Words of a unit; more of them say what is counted, and where."""
-_AMOUNT = re.compile(r"(\d{1,3})\s*(tỷ|tỉ|triệu)\s+(\d{1,3})\s*(triệu|nghìn|ngàn)(\s+đồng)?", re.IGNORECASE)
+_AMOUNT = regex(r"(\d{1,3})\s*(tỷ|tỉ|triệu)\s+(\d{1,3})\s*(triệu|nghìn|ngàn)(\s+đồng)?", re.IGNORECASE)
 _POWERS = {"tỷ": 9, "tỉ": 9, "triệu": 6, "nghìn": 3, "ngàn": 3}
-_TELEPHONE = re.compile(r"(?<![\w.])(?:\+?84|\(?0)[\d().\- ]{6,16}\d(?!\w)|(?<![\w.])1[0-9]{2}(?![\w.])", re.ASCII)
-_TAG_WORD = re.compile(r"[A-Za-z0-9]+")
+_TELEPHONE = regex(r"(?<![\w.])(?:\+?84|\(?0)[\d().\- ]{6,16}\d(?!\w)|(?<![\w.])1[0-9]{2}(?![\w.])", re.ASCII)
+_TAG_WORD = regex(r"[A-Za-z0-9]+")
 
 
 def date(written: str) -> dt.date | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -18,6 +17,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.output.shares import Grants, Share, read_grants, read_share
 from bantin.output.shares import written as written_share
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Imprint:
         return cls(bulletin.unit.value.name, bulletin.month_code, needed, tuple(items), share)
 
 
-_FLAT = re.compile(rb"\{[^{}]*\}")
+_FLAT = regex(rb"\{[^{}]*\}")
 """An object that holds no other, as entries are."""
 
 _TYPES: dict[str, tuple[type, ...]] = {

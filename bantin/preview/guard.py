@@ -19,6 +19,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bantin.files.atomic import replacing
+from bantin.text.patterns import regex
 
 POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
@@ -36,7 +37,7 @@ HEADERS = {
 
 _READING = {"GET", "HEAD"}
 
-_TOKEN = re.compile(r"[\w-]{22}", re.ASCII)
+_TOKEN = regex(r"[\w-]{22}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from watchfiles import watch
 from bantin.files.system_errors import reason
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.preview.file_versions import Version, file_version, file_versions, matters
+from bantin.text.patterns import regex
 
 _STEP_MS = 15
 """Silence after a change that ends a burst: editors save in several steps, a few milliseconds apart."""
@@ -87,7 +88,7 @@ class Changes:
                 self._coming.set_result(None)
 
 
-_NUMBER = re.compile(r"\(os error (\d+)\)")
+_NUMBER = regex(r"\(os error (\d+)\)")
 """How watchfiles quotes the system."""
 
 Tell = Callable[[Diagnostic], None]

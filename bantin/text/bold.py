@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 
+from bantin.text.patterns import regex
+
 # As in CommonMark, the asterisks embrace letters, not spaces: «2 ** 3 ** 4» stays as typed.
-_BOLD = re.compile(r"\*\*(?!\s)((?:(?!\*\*).)+)(?<!\s)\*\*", re.DOTALL)
+_BOLD = regex(r"\*\*(?!\s)((?:(?!\*\*).)+)(?<!\s)\*\*", re.DOTALL)
 
 
 def bold_spans(content: str) -> list[tuple[str, bool]]:

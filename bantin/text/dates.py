@@ -8,11 +8,13 @@ import re
 from contextlib import suppress
 from typing import NamedTuple
 
+from bantin.text.patterns import regex
+
 _PADDED_MONTHS = 2
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-_MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])", re.ASCII)
-_URGENT = re.compile(r"khan-([12]\d{3}-(?:0[1-9]|1[0-2]))-([0-3]\d)(?:-([2-9]|[1-9]\d))?", re.ASCII)
+_ISO = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DAY_FIRST = regex(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_MONTH = regex(r"([12]\d{3})-(0[1-9]|1[0-2])", re.ASCII)
+_URGENT = regex(r"khan-([12]\d{3}-(?:0[1-9]|1[0-2]))-([0-3]\d)(?:-([2-9]|[1-9]\d))?", re.ASCII)
 """The name of an urgent bulletin: its day, and from the second of a day on its number."""
 
 
@@ -141,7 +143,7 @@ class Days(NamedTuple):
 
 _DAY = r"(?:ngày\s+)?(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?)?"
 _OF_MONTH = r"(?:\s+tháng\s+(\d{1,2})(?:(?:/|\s+năm\s+)(\d{4}))?)?"
-_SPAN = re.compile(
+_SPAN = regex(
     rf"(?<![\d/.,])(?!24/7(?!/))(?:(?:từ\s+)?{_DAY}\s*(đến(?:\s+hết)?|và|–|-)\s*)?{_DAY}{_OF_MONTH}"
     r"(?![\d/%]|[.,]\d|\s*%|\s+(?:số|hộ|xã|phường|thôn|người|nhà|lần|giá|quân)(?!\w))",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bantin.text.patterns import regex
+
 _KNOWN_ENDINGS = frozenset(
     """
     app asia biz blog bond buzz cc cfd click cloud club com dev edu example fun gov help icu info int invalid io
@@ -43,20 +45,20 @@ _DOT = r"(?:[.。．｡]|\[\s?\.\s?\]|\(\.\)|\{\.\}|\[(?:dot|chấm)\]|\((?:dot|
 _LETTER = r"[\w\u0300-\u036f-]"
 _SCHEME = r"(?:[a-z][a-z0-9+.-]{0,15}\[?:\]?//)"
 _REST = r"(?:[/?#\\][^\s<>\"“”«»*]*)?"
-_DOTS = re.compile(_DOT, re.IGNORECASE)
-_INNER_DOTS = re.compile(r"(?<=[^\W])\.(?=[^\W])")
-_SCHEMES = re.compile(_SCHEME, re.IGNORECASE)
-_CANDIDATE = re.compile(
+_DOTS = regex(_DOT, re.IGNORECASE)
+_INNER_DOTS = regex(r"(?<=[^\W])\.(?=[^\W])")
+_SCHEMES = regex(_SCHEME, re.IGNORECASE)
+_CANDIDATE = regex(
     rf"(?P<schemes>{_SCHEME}+)(?P<authority>[^\s/?#\\<>\"“”«»*]+)(?P<after>{_REST})"
     # Starting only where a word starts, and with no more labels than a sane name has, keeps this linear.
     rf"|(?<!{_LETTER})(?P<host>{_LETTER}+(?:{_DOT}{_LETTER}+){{1,40}})(?P<rest>(?::\d{{1,5}})?{_REST})",
     re.IGNORECASE,
 )
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
-_IP = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
-_ALNUM = re.compile(r"[^\W_]+")
-_LATIN = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
+_IP = regex(rf"{_OCTET}(?:\.{_OCTET}){{3}}", re.ASCII)
+_GROUPED = regex(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
+_ALNUM = regex(r"[^\W_]+")
+_LATIN = regex(r"[a-z\u00c0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _STOPS = ".,;:!?…'’”»*"
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bantin.text.patterns import regex
+
 _ANNOUNCING = frozenset({"cảnh báo", "thông báo", "hướng dẫn", "khuyến cáo", "thời hạn", "hạn cuối", "hạn chót"})
 """Names that only announce what a title goes on with: it stands without them too."""
 
@@ -18,7 +20,7 @@ _PICTURES = (
 )  # fmt: skip
 """Words with which the description of a picture says that it is one."""
 
-_ABOUT = re.compile(r"về(?: việc)?\s+", re.IGNORECASE)
+_ABOUT = regex(r"về(?: việc)?\s+", re.IGNORECASE)
 """What leads from such a name to what is announced."""
 
 _LEANING = frozenset((
@@ -28,14 +30,14 @@ _LEANING = frozenset((
 ))  # fmt: skip
 """Words that go on with such a name («cảnh báo sớm», «thông báo số 12», «hướng dẫn viên»): both stay."""
 
-_ENDS_OF = {"thời hạn": re.compile(r"hạn(?=\s+(?!(?:chế|hán|hẹp|mức|ngạch|định|vận)(?!\w))\w)", re.IGNORECASE)}
+_ENDS_OF = {"thời hạn": regex(r"hạn(?=\s+(?!(?:chế|hán|hẹp|mức|ngạch|định|vận)(?!\w))\w)", re.IGNORECASE)}
 """Names that a title goes on with from their last word: «Hạn đổi thẻ», and not «Hạn chế dùng túi ni lông»."""
 
-_WORD = re.compile(r"\w+")
-_MARKS = re.compile(r"^[^\w“”\"'‘’«»]*")
+_WORD = regex(r"\w+")
+_MARKS = regex(r"^[^\w“”\"'‘’«»]*")
 """What may stand before a name that heads a title: «[CẢNH BÁO] …», «⚠ CẢNH BÁO …», «**CẢNH BÁO** …»."""
 
-_SIGN = re.compile(r"\s*[:–—\-|!\])】*.…][^\w“”\"'‘’«»(+−]*|\s+[^\w\s“”\"'‘’«»(+−,;][^\w“”\"'‘’«»(+−]*")
+_SIGN = regex(r"\s*[:–—\-|!\])】*.…][^\w“”\"'‘’«»(+−]*|\s+[^\w\s“”\"'‘’«»(+−,;][^\w“”\"'‘’«»(+−]*")
 """What stands between such a name and the rest of the title, where it is more than a space."""
 
 

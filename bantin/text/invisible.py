@@ -6,8 +6,9 @@ all marks of direction too, and by the marks of annotations beside it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from bantin.text.patterns import regex
 
 IGNORABLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
@@ -15,7 +16,7 @@ IGNORABLE = (
 )
 """As a class of regular expressions."""
 
-_RUN = re.compile(f"[{IGNORABLE}]+")
+_RUN = regex(f"[{IGNORABLE}]+")
 _JOINER, _TEXT, _EMOJI, _KEYCAP, _FLAG = "\u200d", "\ufe0e", "\ufe0f", "\u20e3", "\U0001f3f4"
 _TAGS = range(0xE0020, 0xE0080)
 

@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from bantin.text.patterns import regex
+
 _TCVN3 = str.maketrans(
     "¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u00adøõö÷ùýúûüþ¡¢£¤¥¦§",
     "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵĂÂÊÔƠƯĐ",
@@ -33,7 +35,7 @@ _VNI_PAIRS = {
     "ö": _VNI_TONES,
 }
 """Letter → what may follow it, and the combining marks that this stands for."""
-_VNI = re.compile(
+_VNI = regex(
     "|".join(f"{letter}[{''.join(marks)}]?" for letter, marks in _VNI_PAIRS.items()) + "|[ñæóòî]", re.IGNORECASE
 )
 
@@ -45,14 +47,14 @@ _LEADS, _TRAILS = (
     "".join(re.escape(letter) for letter, byte in _BYTES.items() if byte in part)
     for part in (range(0xC2, 0xF5), range(0x80, 0xC0))
 )
-_READ_WRONGLY = re.compile(f"[{_LEADS}][{_TRAILS}]{{1,3}}")
+_READ_WRONGLY = regex(f"[{_LEADS}][{_TRAILS}]{{1,3}}")
 _LOST = "\ufffd"
 _HALF = {"Ã": "ÁÍÝ", "Ä": "Đ", "á»": "ềọỏỐờ"}
 """What the five bytes that Windows-1252 has no sign for leave of a letter, and the letters that it may have been."""
-_HALVES = re.compile(rf"(Ã|Ä|á»){_LOST}?")
-_PLAIN_HALF = re.compile(rf"(?:Ä|Ã|á»){_LOST}|(?<=[a-zA-Z°])á»(?=[a-zA-Z])|(?<![^\W_])á»(?=[a-z])")
+_HALVES = regex(rf"(Ã|Ä|á»){_LOST}?")
+_PLAIN_HALF = regex(rf"(?:Ä|Ã|á»){_LOST}|(?<=[a-zA-Z°])á»(?=[a-zA-Z])|(?<![^\W_])á»(?=[a-z])")
 _WHOLE_LETTER = r"(?!Ã|Ä|á»)[^\W\d_]"
-_SPOILT = re.compile(rf"(?:{_WHOLE_LETTER})*(?:(?:Ã|Ä|á»){_LOST}?(?:{_WHOLE_LETTER})*)+")
+_SPOILT = regex(rf"(?:{_WHOLE_LETTER})*(?:(?:Ã|Ä|á»){_LOST}?(?:{_WHOLE_LETTER})*)+")
 _MOST_SPOILT = 3
 """Letters of a word that are looked for."""
 
@@ -66,11 +68,11 @@ _NUCLEI = (
     "uo uô uôi uơ uy uya uyê uyu ư ưa ưi ưu ươ ươi ươu y yê yêu"
 )
 _CODA = "(?:ch|ng|nh|[cmnpt])?"
-_SYLLABLE = re.compile(f"{_ONSET}(?:{'|'.join(sorted(_NUCLEI.split(), key=len, reverse=True))}){_CODA}")
+_SYLLABLE = regex(f"{_ONSET}(?:{'|'.join(sorted(_NUCLEI.split(), key=len, reverse=True))}){_CODA}")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Quotation marks and signs of trade embrace words of any encoding; within a word they are letters of TCVN 5712.
-_WORD = re.compile(r"(?!«)[^\s\d\x00-\x40\[-`{-\x7f“”‘’…–—•]+?(?=[»®©]{0,3}(?:[\s\d\x00-\x40\[-`{-\x7f“”‘’…–—•]|$))")
-_LETTER = re.compile(r"[A-Za-z]")
+_WORD = regex(r"(?!«)[^\s\d\x00-\x40\[-`{-\x7f“”‘’…–—•]+?(?=[»®©]{0,3}(?:[\s\d\x00-\x40\[-`{-\x7f“”‘’…–—•]|$))")
+_LETTER = regex(r"[A-Za-z]")
 _UNITS = frozenset(("µm", "µg", "µl", "µs"))
 _FEW = 2
 
@@ -183,7 +185,7 @@ def _vni_letter(found: re.Match[str]) -> str:
     return (base.upper() if letter.isupper() else base) + marks
 
 
-_LOST_U = re.compile("(?<![ưƯ])(?=[ơờớởỡợ](?:ng|c))")
+_LOST_U = regex("(?<![ưƯ])(?=[ơờớởỡợ](?:ng|c))")
 """No rhyme is so: its ư, a soft hyphen of TCVN 5712, was taken for one and dropped."""
 
 _FONTS: dict[str, Callable[[str], str]] = {

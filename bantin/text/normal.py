@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from bantin.text.bold import bold_spans
+from bantin.text.patterns import regex
 
 MOST_MARKS = 30
 """Combining marks in a row that a text may have: Unicode's stream-safe format (UAX #15), which NFC is quick with."""
 
-_MARKS = re.compile(rf"[^\x00-\u02ff\w\s]{{{MOST_MARKS + 1},}}")
+_MARKS = regex(rf"[^\x00-\u02ff\w\s]{{{MOST_MARKS + 1},}}")
 
 
 def overloaded(text: str) -> int:

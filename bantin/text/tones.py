@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bantin.text.patterns import regex
+
 _TRADITIONAL = {
     "oa": ("òa", "óa", "ỏa", "õa", "ọa"),
     "oe": ("òe", "óe", "ỏe", "õe", "ọe"),
@@ -20,8 +22,8 @@ _TO_TRADITIONAL = {
 _TO_MODERN = {old: modern for modern, old in _TO_TRADITIONAL.items()}
 # «quý» has its u from the q: both ways write it alike.
 _OPEN = r"(?<![qQ])(?:{})(?![^\W\d_])"
-_MODERN_OPEN = re.compile(_OPEN.format("|".join(_TO_TRADITIONAL)), re.IGNORECASE)
-_TRADITIONAL_OPEN = re.compile(_OPEN.format("|".join(_TO_TRADITIONAL.values())), re.IGNORECASE)
+_MODERN_OPEN = regex(_OPEN.format("|".join(_TO_TRADITIONAL)), re.IGNORECASE)
+_TRADITIONAL_OPEN = regex(_OPEN.format("|".join(_TO_TRADITIONAL.values())), re.IGNORECASE)
 
 
 def traditional(text: str) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bantin.text.breaking.vocabulary import COUNTED, LEADS, SCALES, UNITS
+from bantin.text.patterns import regex
 
 _SIGN = "[-‐‑–—−]"
 _GAP = "[ \u00a0]"
@@ -32,46 +33,44 @@ def _side_pattern(name: str) -> str:
     return rf"(?:(?P<clock_{name}>{_CLOCK})|(?P<day_{name}>{_DAY})|{number})"
 
 
-_RANGE = re.compile(rf"{_BEFORE}{_side_pattern('a')}(?P<dash>{_GAP}?{_SIGN}{_GAP}?){_side_pattern('b')}{_AFTER}")
+_RANGE = regex(rf"{_BEFORE}{_side_pattern('a')}(?P<dash>{_GAP}?{_SIGN}{_GAP}?){_side_pattern('b')}{_AFTER}")
 _COUNTED_OFF = LEADS - {"ngày", "năm"} | {"tổ", "thôn", "xóm", "ấp", "ngõ", "ngách", "hẻm", "nhà", "kíp", "ca"}
 """Words whose things have numbers, which are never dates."""
 
 _LED = "|".join(sorted(_COUNTED_OFF | {"ngày", "năm"}, key=len, reverse=True))
 _ALIKE = (
-    re.compile(
-        rf"(?<!\w)(?P<word>{_LED}) (?P<a>\w[\w/]*) ?{_SIGN} ?(?P<b>(?P=word) \w[\w/]*)(?!{_SIGN})", re.IGNORECASE
-    ),
-    re.compile(rf"{_BEFORE}(?P<a>{_NUMBER} (?P<word>[^\W\d]+(?: C\b)?)) {_SIGN} (?P<b>{_NUMBER} (?P=word))(?!\w)"),
+    regex(rf"(?<!\w)(?P<word>{_LED}) (?P<a>\w[\w/]*) ?{_SIGN} ?(?P<b>(?P=word) \w[\w/]*)(?!{_SIGN})", re.IGNORECASE),
+    regex(rf"{_BEFORE}(?P<a>{_NUMBER} (?P<word>[^\W\d]+(?: C\b)?)) {_SIGN} (?P<b>{_NUMBER} (?P=word))(?!\w)"),
 )
 """Ranges of two things with a word each: thứ Hai – thứ Sáu, 2 tuổi – 5 tuổi."""
 
-_MEASURE = re.compile(rf"(?<![\w.,/@#‐‑−-])({_NUMBER}){_GAP}?({_SYMBOL}|(?:[°º˚]{_GAP}?|o)[CF](?!\w))")
-_TIMES = re.compile(
+_MEASURE = regex(rf"(?<![\w.,/@#‐‑−-])({_NUMBER}){_GAP}?({_SYMBOL}|(?:[°º˚]{_GAP}?|o)[CF](?!\w))")
+_TIMES = regex(
     rf"(?<![\w.,/@#&=+‐‑–−-])(?!0[xX])(?:{_NUMBER}|\d+)(?:{_SYMBOL})?(?:({_GAP}?)[xX]\1\d+(?:,\d+)?(?:{_SYMBOL})?)+(?![\w@=&]|[.,/-]\w)"
 )
-_CROSS = re.compile(r"(?<=[\w²³ \u00a0])[xX](?=[ \u00a0]?\d)")
+_CROSS = regex(r"(?<=[\w²³ \u00a0])[xX](?=[ \u00a0]?\d)")
 """The sign between two sizes, such as those of a picture or a room: 3x4, 384 x 192."""
 
-_POWER = re.compile(
+_POWER = regex(
     r"(?<!\w)((?:đồng|đ|nghìn|ngàn|triệu|tỷ|tỉ|VNĐ|VND|USD|người|hộ|tấn|tạ|kg|g|mg|lít|kWh|W)/"
     r"|(?:mỗi|một|từng|trên|theo|nghìn|ngàn|vạn|triệu|tỷ|tỉ) )(k?m)([23])(?![\w²³]|[./]\w)"
 )
 """A square or a cube without a number of its own: 5 triệu/m2, mỗi m3."""
 
-_FORMULA = re.compile(
+_FORMULA = regex(
     r"(?<![\w./@#&=:+-])(?:CO2|H2O|SO2|SO3|NO2|N2O|CH4|NH3|H2S|H2SO4|HNO3|C2H2|C2H5OH|(?<=khí )(?:O2|O3|N2|H2|Cl2))"
     r"(?![\w@]|[./=-]\w)"
 )
 """What can be nothing but a chemical formula."""
 
 _RAISED, _LOWERED = str.maketrans("23", "²³"), str.maketrans("2345", "₂₃₄₅")
-_YEAR = re.compile(r"/[0-9]{4}$")
-_QUOTED = re.compile(r'(?<![^\s(\[*“])"(?=[^\s"])([^"\n]{0,400}?[^\s"])"(?![\w"])')
+_YEAR = regex(r"/[0-9]{4}$")
+_QUOTED = regex(r'(?<![^\s(\[*“])"(?=[^\s"])([^"\n]{0,400}?[^\s"])"(?![\w"])')
 """Words between straight quotes: whole words, and no sign of inches, such as 27"."""
 
-_LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s*[(“\"'«*]*$")
-_NEXT_WORDS = re.compile(r"[*”\"»)]*\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
-_TIED = re.compile(rf"(?<=\d) (?={_SYMBOL}|°[CF](?!\w))")
+_LAST_WORD = regex(r"([^\W\d_]+)\.?\s*[(“\"'«*]*$")
+_NEXT_WORDS = regex(r"[*”\"»)]*\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+_TIED = regex(rf"(?<=\d) (?={_SYMBOL}|°[CF](?!\w))")
 
 _DATED = frozenset("ngày sáng trưa chiều tối đêm sớm hôm mùng mồng lễ dịp khánh tết niệm vào và".split())  # noqa: SIM905 - a table
 """Words before a date that is written 30-4."""

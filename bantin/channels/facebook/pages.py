@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from bantin.channels.facebook.filling import fill
 from bantin.model.item import Item
 from bantin.model.kinds.figures import Series
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 from bantin.text.timetables import is_timetable
 
 _SUMMARY = "summary"
@@ -32,7 +32,7 @@ MOST_CARDS = 10
 MOST_ENTRIES = 40
 """Up to so many entries, all ways to divide them are compared."""
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 _LEANING = frozenset({
     "khi", "cần", "thì", "mà", "là", "và", "của", "cho", "để", "với", "các", "những", "này", "đó", "cũng", "rất", "vẫn",

@@ -23,6 +23,7 @@ from bantin.model.recipe import Recipe, Role, Still, TextFile
 from bantin.model.unit import Contact
 from bantin.text.dates import days_said
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 OVERVIEW = "00-tong-quan"
 """Folder of the overview post: first in every listing."""
@@ -177,7 +178,7 @@ class _Cards:
         return card.printed.words <= page.most_words and self.view.measure.fits(card)
 
 
-_OFF = re.compile(r"\bnghỉ\b", re.IGNORECASE)
+_OFF = regex(r"\bnghỉ\b", re.IGNORECASE)
 
 
 def unsaid(contacts: Sequence[Contact], said: Iterable[str]) -> tuple[Contact, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from bantin.text.breaking.phrases.leaning import segment_of
 from bantin.text.breaking.phrases.word_classes import WordClass
 from bantin.text.breaking.portions import portions
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 _LEAST_WORDS, MOST_WORDS = 3, 7
 """Words of what an item is called above what follows its headline, at least and at most."""
@@ -103,7 +103,7 @@ def names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterat
     yield from amid
 
 
-_NEXT = re.compile(r"\s*(?:,|và|hoặc|cùng)\s+(?P<member>[^,;:.]+?)(?P<more>,|\s+(?:và|hoặc|cùng)\s|$)")
+_NEXT = regex(r"\s*(?:,|và|hoặc|cùng)\s+(?P<member>[^,;:.]+?)(?P<more>,|\s+(?:và|hoặc|cùng)\s|$)")
 _MEMBER = 4
 """Words of a thing in a list, at most; longer ones are clauses."""
 

@@ -15,6 +15,7 @@ from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIO
 from bantin.text.breaking.portions import portions
 from bantin.text.headings import capitalised
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 
 class Part(NamedTuple):
@@ -27,7 +28,7 @@ class Part(NamedTuple):
 
 Parts = Sequence[Part]
 
-_ENDS_SENTENCE, _ENDS_CLAUSE = re.compile(r"[.!?…][”»’)\"']*\**$"), re.compile(r"(?: [–-]|[,;:])\**$")
+_ENDS_SENTENCE, _ENDS_CLAUSE = regex(r"[.!?…][”»’)\"']*\**$"), regex(r"(?: [–-]|[,;:])\**$")
 
 _LEANING = CONJUNCTIONS | PREPOSITIONS | {"bị", "là"}
 """With these nothing begins that reads alone."""

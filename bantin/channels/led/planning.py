@@ -32,6 +32,7 @@ from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
 from bantin.sight import legibility
 from bantin.text.headings import after_end
+from bantin.text.patterns import regex
 
 T = TypeVar("T")
 
@@ -50,10 +51,10 @@ _SIGNED = 96
 _TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
 """How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
 
-_CALLED = re.compile(r"\bgọi\s+\d{3}", re.IGNORECASE)
+_CALLED = regex(r"\bgọi\s+\d{3}", re.IGNORECASE)
 """An editor's own words with a number to call: «Gọi 156 để báo»."""
 
-_LEADING_NUMBER = re.compile(r"^\d+-")
+_LEADING_NUMBER = regex(r"^\d+-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bantin.text.breaking.syllables import split_sentences
 from bantin.text.dates import short_date
 from bantin.text.headings import capitalised
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 Draw = Callable[..., Card]
 """Makes the card of one phase: title, text, phase, phases, stretch."""
@@ -30,7 +31,7 @@ TIE = "\u00a0"
 """A space at which no line ends."""
 
 
-_POINTS = re.compile(r"\bnày\b", re.IGNORECASE)
+_POINTS = regex(r"\bnày\b", re.IGNORECASE)
 """A word that points at something to be seen."""
 
 

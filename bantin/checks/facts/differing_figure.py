@@ -13,8 +13,9 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.figures import Figures
 from bantin.text.numbers import display_number
+from bantin.text.patterns import regex
 
-_FIGURE = re.compile(r"(?<![\w.,/:-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
+_FIGURE = regex(r"(?<![\w.,/:-])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 """A number as it is written in Vietnamese, and the two syllables after it."""
 
 _FEW = 2

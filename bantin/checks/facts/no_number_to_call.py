@@ -10,19 +10,18 @@ from bantin.checks.texts import LocatedText, entry_texts
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.item import TELLING
+from bantin.text.patterns import regex
 
 _WHO = (
     r"(?:công\s+an|trạm|đơn\s+vị|cơ\s+quan|trực\s+ban|ủy\s+ban|ubnd|phòng|bệnh\s+viện|trung\s+tâm|trụ\s+sở|điện\s+lực"
     r"|đường\s+dây\s+nóng|tổng\s+đài|cán\s+bộ|nhân\s+viên\s+y\s+tế|chúng\s+tôi|cấp\s+cứu|cứu\s+hỏa|ban\s+\w+|tổ\s+\w+)"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     rf"(?<!\w)(?<!cuộc )(?<!được )(?<!không )(?<!đừng )(?<!chớ )(?:gọi|liên\s+hệ)"
     rf"(?:\s+(?:điện|ngay|luôn|cho|tới|đến|về|với|qua|số))*\s+{_WHO}(?!\w)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"(?<![\w.,])(?:\+?84|0)[\d().\- ]{6,16}\d(?!\w)|(?<![\w.,])1\d{2}(?![\w.,]*\d)|(?<!\d)1[89]00\s?\d"
-)
+_NUMBER = regex(r"(?<![\w.,])(?:\+?84|0)[\d().\- ]{6,16}\d(?!\w)|(?<![\w.,])1\d{2}(?![\w.,]*\d)|(?<!\d)1[89]00\s?\d")
 _TELLING = (*TELLING, "publish", "sources", "image")
 """Fields in which nobody is asked to call."""
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.patterns import regex
 
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?:trụ sở\s+)?(?:công an|cảnh sát|ủy ban nhân dân|ủy ban|ubnd|hđnd|đảng ủy|trạm y tế|trung tâm y tế"
     r"|bệnh viện|phòng khám|trạm kiểm lâm|hạt kiểm lâm|đồn biên phòng|ban chỉ huy quân sự|tòa án|viện kiểm sát|kho bạc"
     r"|thuế|hải quan|quản lý thị trường|trung tâm phục vụ hành chính công|bưu điện|nhà văn hóa|trường"
@@ -19,8 +20,8 @@ _OFFICE = re.compile(
 )
 """Kinds of offices of which there are many, without a name."""
 
-_ASIDE = re.compile(r"\s*(?:[,;(–-].*|trực\b.*|24/24.*)$")
-_PLACE = re.compile(r"(?:\b|^)(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]ỉnh|[Tt]hành phố|TP\.?)\s+(?-i:[^\W\d_])\w+")
+_ASIDE = regex(r"\s*(?:[,;(–-].*|trực\b.*|24/24.*)$")
+_PLACE = regex(r"(?:\b|^)(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]ỉnh|[Tt]hành phố|TP\.?)\s+(?-i:[^\W\d_])\w+")
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:

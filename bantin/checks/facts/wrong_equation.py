@@ -13,12 +13,13 @@ from bantin.checks.texts import mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.numbers import format_number, parse_number
+from bantin.text.patterns import regex
 
 _SCALE = "|".join(SCALES)
 _UNIT = r"(?:\s?(?:[^\W\d_]|[²³°])+(?:\s(?!x\s)[^\W\d_]+){0,2}?(?:\s?/\s?[^\W\d_]+(?:\s(?!x\s)[^\W\d_]+)?){0,2})?"
 _TERM = rf"{NUMBER}\s?(?:%|(?:{_SCALE})(?!\w))?{_UNIT}"
 _SIGN = r"(?:[×*+−]|(?<=\s)[xX-](?=\s))"
-_EQUATION = re.compile(
+_EQUATION = regex(
     rf"(?<![\w.,/×*+=-])(?<![×*+=−-]\s)(?P<left>{_TERM}(?:\s*{_SIGN}\s*{_TERM})+)\s*=\s*"
     rf"(?P<result>{NUMBER})(?![\w/]|[.,]\d)(?P<of>\s?(?:%|(?:{_SCALE})(?!\w))?)(?!\s*{_SIGN}\s*\d)",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _EQUATION = re.compile(
 _LOOKED_BACK, _LOOKED_ON = 120, 40
 """Letters of an equation before its sign and behind it."""
 
-_PIECE = re.compile(rf"(?P<sign>^|{_SIGN})\s*(?P<number>{NUMBER})\s?(?P<of>%|(?:{_SCALE})(?!\w))?", re.IGNORECASE)
+_PIECE = regex(rf"(?P<sign>^|{_SIGN})\s*(?P<number>{NUMBER})\s?(?P<of>%|(?:{_SCALE})(?!\w))?", re.IGNORECASE)
 _TIMES = {"×", "*", "x", "X"}
 
 

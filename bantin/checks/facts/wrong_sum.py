@@ -13,18 +13,17 @@ from bantin.checks.texts import LocatedText, mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.numbers import format_number, parse_number
+from bantin.text.patterns import regex
 
-_CLAUSE = re.compile(r"[.;!?…](?=\s|$)")
-_SEGMENT = re.compile(r"\s*,\s+|\s+(?:và|với|cùng)\s+")
-_LEAD = re.compile(r"(?<!\w)(?P<lead>bao\s+gồm|gồm\s+có|gồm|trong\s+đó(?:\s+có)?)(?!\w)\s*:?", re.IGNORECASE)
-_TOTAL = re.compile(r"(?<!\w)tổng(?:\s+cộng)?(?:\s+(?:là|số\s+là))?\s*:?\s+(?=\d)", re.IGNORECASE)
-_EACH = re.compile(r"(?<!\w)(?:mỗi|một|từng|x|×)(?!\w)|×", re.IGNORECASE)
-_NESTED = re.compile(
-    r"[()]|(?<!\w)(?:gồm|trong\s+đó|tổng|tăng|giảm|hơn|gần|khoảng|trên|dưới|so\s+với)(?!\w)", re.IGNORECASE
-)
+_CLAUSE = regex(r"[.;!?…](?=\s|$)")
+_SEGMENT = regex(r"\s*,\s+|\s+(?:và|với|cùng)\s+")
+_LEAD = regex(r"(?<!\w)(?P<lead>bao\s+gồm|gồm\s+có|gồm|trong\s+đó(?:\s+có)?)(?!\w)\s*:?", re.IGNORECASE)
+_TOTAL = regex(r"(?<!\w)tổng(?:\s+cộng)?(?:\s+(?:là|số\s+là))?\s*:?\s+(?=\d)", re.IGNORECASE)
+_EACH = regex(r"(?<!\w)(?:mỗi|một|từng|x|×)(?!\w)|×", re.IGNORECASE)
+_NESTED = regex(r"[()]|(?<!\w)(?:gồm|trong\s+đó|tổng|tăng|giảm|hơn|gần|khoảng|trên|dưới|so\s+với)(?!\w)", re.IGNORECASE)
 """What makes of a number something else than a part: a part of a part, a change, an estimate."""
 
-_SHARE = re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}?\s*(?:\(|,\s+)(?:chiếm\s+|tỷ\s+lệ\s+)?(?P<share>{NUMBER})\s?%")
+_SHARE = regex(rf"(?:\s+[^\W\d_]+){{0,3}}?\s*(?:\(|,\s+)(?:chiếm\s+|tỷ\s+lệ\s+)?(?P<share>{NUMBER})\s?%")
 _MOSTLY = 12
 """Words between a whole and «gồm», at most: «23 vụ sự cố do vi phạm hành lang an toàn, trong đó …»."""
 

@@ -14,6 +14,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.defang import Address, addresses, defang
 from bantin.text.folding import fold
+from bantin.text.patterns import regex
 
 _SEPARATED = r"[ .()-]{0,3}"
 """What stands between two digits of one number, in every usual shape: (0912) 345 679, 0912-345-679, 09 12 34 56 79."""
@@ -21,20 +22,20 @@ _SEPARATED = r"[ .()-]{0,3}"
 # In order of precedence: what an earlier pattern takes, a later one does not look at. They search folded text, in which
 # every dash is «-», every space « », every digit ASCII, and nothing is hidden.
 _PATTERNS = {
-    "email": re.compile(r"[\w.+-]+@[\w-]+(?:(?:\.|\[\.\])[\w-]+)+"),
-    "plate": re.compile(
+    "email": regex(r"[\w.+-]+@[\w-]+(?:(?:\.|\[\.\])[\w-]+)+"),
+    "plate": regex(
         r"(?<!\w)\d{2}(?:[- .]?[A-ZĐa-zđ][A-Za-z0-9]?[- .]?\d{3}\.\d{2}|[- ]?[A-ZĐ][A-Z0-9]?[- ]?\d{5}"
         r"|[- ]?[A-ZĐ][A-Z0-9]?[- ]?\d{3} \d{2}|-?[A-ZĐ][A-Z0-9]?-\d{4}|-[A-ZĐ][A-Z0-9]? \d{4})(?!\w|\.\d)",
         re.ASCII,
     ),
-    "passport": re.compile(r"(?<![\w./-])[A-Z] ?\d{7,8}(?![\w/-])", re.ASCII),
-    "phone": re.compile(
+    "passport": regex(r"(?<![\w./-])[A-Z] ?\d{7,8}(?![\w/-])", re.ASCII),
+    "phone": regex(
         rf"(?<![\w.,/])\(?(?:(?:\+?84|[0O]){_SEPARATED}[35789](?:{_SEPARATED}\d){{8}}"
         rf"|(?:\+?84|0){_SEPARATED}2(?:{_SEPARATED}\d){{9}})(?![\w/])",
         re.ASCII,
     ),
-    "identity": re.compile(rf"(?<![\w.,/])0\d{{2}}(?:{_SEPARATED}\d){{9}}(?![\w/])", re.ASCII),
-    "account": re.compile(
+    "identity": regex(rf"(?<![\w.,/])0\d{{2}}(?:{_SEPARATED}\d){{9}}(?![\w/])", re.ASCII),
+    "account": regex(
         r"(?<![\w.,/-])(?:\d{9,19}|0\d{2}(?:\.\d{3}){2}|\d{3,4}(?:[ -]\d{3,4}){2,3}(?:[ -]\d{1,4})?)(?![\w/-])",
         re.ASCII,
     ),

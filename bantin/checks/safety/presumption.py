@@ -11,8 +11,9 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.case import Case
+from bantin.text.patterns import regex
 
-_SAID_OF_A_PERSON = re.compile(
+_SAID_OF_A_PERSON = regex(
     r"(?<!\w)(?:(?:kẻ|tên|gã|bọn|người)\sphạm\stội|hung\sthủ|thủ\sphạm"
     r"|(?:kẻ|tên|gã|bọn)\s(?:trộm|cướp|sát\snhân|giết\sngười)"
     r"|(?:kẻ|tên|gã|bọn|toán|nhóm|là|hai|ba|những)\stội\sphạm(?!\s(?:công\snghệ|mạng|ma\stúy|hình\ssự|kinh\stế|về))"
@@ -21,7 +22,7 @@ _SAID_OF_A_PERSON = re.compile(
 )
 """«Phòng, chống tội phạm», «tội phạm công nghệ cao», «tố giác tội phạm» speak of crime, not of a person."""
 
-_JUDGED = re.compile(r"tuyên phạt|tuyên án|bản án|kết án|lĩnh án", re.IGNORECASE)
+_JUDGED = regex(r"tuyên phạt|tuyên án|bản án|kết án|lĩnh án", re.IGNORECASE)
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:

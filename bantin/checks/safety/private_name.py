@@ -13,40 +13,39 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
 from bantin.model.kinds.appeal import Appeal
 from bantin.text.breaking.vocabulary import SURNAMES
+from bantin.text.patterns import regex
 from bantin.text.tones import traditional
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
-_NAME = re.compile(
-    rf"(?<!\w)[{_UPPER}]\w+(?: (?:A (?=[{_UPPER}]\w))?[{_UPPER}]\w+){{1,5}}(?!\w| [{_UPPER}](?:\.|(?!\w)))"
-)
+_NAME = regex(rf"(?<!\w)[{_UPPER}]\w+(?: (?:A (?=[{_UPPER}]\w))?[{_UPPER}]\w+){{1,5}}(?!\w| [{_UPPER}](?:\.|(?!\w)))")
 """Two to six words with capitals; none whose last word is an initial, as in «Nguyễn Văn A». «A» may stand
 within, as in names of the Mông."""
 
-_AFTER = re.compile(
+_AFTER = regex(
     r"\s*[,(–-]?\s*(?:SN(?!\w)|(?i:sinh\s+(?:năm|ngày)|trú\s+tại|thường\s+trú|tạm\s+trú|trú\s+ở|ngụ\s+tại|HKTT|hộ\s+khẩu"
     r"|quê\s+(?:ở|quán))|\d{2}\s+tuổi|\(?(?:19|20)\d{2}\))"
 )
 _CALLS = "ông|bà|anh|chị|em|cháu|bé|cụ|bác|cô|chú|dì|cậu|mợ|thím"
 """How people speak of somebody whom they know: kin to all, none of them in office."""
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?<!\w)(?i:con\s+(?:trai|gái|bà|ông|anh|chị)|nạn\s+nhân|(?:người\s+)?bị\s+hại|bị\s+can|bị\s+cáo|đối\s+tượng"
     rf"|nghi\s+phạm|tên\s+là|họ\s+tên|vợ|chồng|bố|mẹ|(?:công|người)\s+dân|{_CALLS})"
     rf"(?:\s+(?:là|tên|tên\s+là))?\s*:?\s*(?:{_CALLS})?\s*$"
 )
-_CALLED_SO = re.compile(rf"(?<!\w)(?i:{_CALLS}|vợ|chồng|bố|mẹ|con\s+(?:trai|gái)|(?:công|người)\s+dân)\s+$")
+_CALLED_SO = regex(rf"(?<!\w)(?i:{_CALLS}|vợ|chồng|bố|mẹ|con\s+(?:trai|gái)|(?:công|người)\s+dân)\s+$")
 _OFFICE = (
     r"(?:thiếu|trung|thượng|đại)\s+(?:úy|u\xfd|tá|tướng)|(?:hạ|trung|thượng)\s+sĩ|đồng\s+chí|liệt\s+sĩ|(?:bác|y|tiến|thạc)\s+sĩ"
     r"|anh\s+hùng|luật\s+sư|giáo\s+sư|đại\s+biểu|nghệ\s+nhân|cán\s+bộ|công\s+chức|chuyên\s+viên|điều\s+tra\s+viên"
     r"|(?:phó\s+)?(?:giám\s+đốc|trưởng\s+\w+|\w+\s+trưởng|chủ\s+tịch|chủ\s+nhiệm|bí\s+thư|chánh\s+\w+|thủ\s+tướng)"
 )
-_OFFICER = re.compile(
+_OFFICER = regex(
     rf"(?<!\w)(?i:(?:{_OFFICE})(?:\s+(?!(?:biếu|chia|cho|chúc|của|cùng|đã|đang|đưa|gặp|giúp|hướng|khen|mời|nhận|tặng"
     rf"|thăm|tiếp|trao|và|với)(?!\w))\w+){{0,6}}\s*[,:(–-]?\s*(?:{_CALLS}|đồng\s+chí)?\s*$)"
 )
 """An office or a rank that somebody is called by, and what it belongs to; what is done to somebody is no part."""
 
-_IN_OFFICE = re.compile(
+_IN_OFFICE = regex(
     rf"\s*(?:[,(–-]|là)?\s*(?:\d{{2}}\s+tuổi,\s*)?(?i:(?:(?:nguyên|quyền)\s+(?:là\s+)?)?(?:{_OFFICE}))(?!\w)"
 )
 """The same behind a name."""
@@ -58,10 +57,10 @@ _OF_HISTORY = frozenset((
 ))  # fmt: skip
 """Names that streets and schools bear, and that are spoken of as kin; none that many others bear too."""
 
-_AND = re.compile(r"\s*(?:,|và)\s+$")
+_AND = regex(r"\s*(?:,|và)\s+$")
 
 
-_ACCUSED = re.compile(r"(?<!\w)(?:khởi\s+tố|bị\s+can|bị\s+cáo|tạm\s+giam|truy\s+nã|tuyên\s+phạt)(?!\w)", re.IGNORECASE)
+_ACCUSED = regex(r"(?<!\w)(?:khởi\s+tố|bị\s+can|bị\s+cáo|tạm\s+giam|truy\s+nã|tuyên\s+phạt)(?!\w)", re.IGNORECASE)
 """Whom the law has accused is named by law now and then: worth a look, not a stop."""
 
 _CALLED = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bantin.checks.exceptions import excepted, on_purpose
@@ -10,8 +9,9 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import LocatedText, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.patterns import regex
 
-_MARK = re.compile(
+_MARK = regex(
     r"(?<!\w)(?:TUYỆT\s+MẬT|TỐI\s+MẬT"
     r"|(?<!BẢO )(?<!BÍ )(?<!CƠ )(?<!THÂN )(?<!MẬN )MẬT(?!\s+(?:KHẨU|MÃ|ONG|THIẾT|ĐỘ|VỤ|THƯ|THÁM|BÁO)(?!\w))"
     r"|(?:chỉ\s+)?(?i:lưu\s+hành\s+nội\s+bộ|không\s+phổ\s+biến\s+ra\s+ngoài)"

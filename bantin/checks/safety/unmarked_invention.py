@@ -9,8 +9,9 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import entry_texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.patterns import regex
 
-_SAID = re.compile(
+_SAID = regex(
     r"(?<!\w)(?:(?:tình huống|sự việc|vụ việc|câu chuyện|nhân vật|tên|số tiền)(?:\s+(?:này|đều|là|dưới đây)){0,3}\s+"
     r"(?:giả định|hư cấu|không có thật)|tin mẫu|\(giả định\))(?!\w)",
     re.IGNORECASE,

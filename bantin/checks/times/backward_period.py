@@ -11,6 +11,7 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.patterns import regex
 
 _HOUR = 60
 _HALF_DAY, _DAY = 12 * _HOUR, 24 * _HOUR
@@ -28,21 +29,21 @@ _TIME = (
 _NEXT_DAY = (
     r"(?!\s*[,(]?\s*(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?(?:ngày\s+)?(?:hôm\s+sau|kế\s+tiếp|tiếp\s+theo|mai|sau)(?!\w))"
 )
-_HOURS = re.compile(
+_HOURS = regex(
     rf"(?<![\d/:.,])(?<!\d\s){_TIME.format('begin')}{_TO}{_TIME.format('end')}(?![\d/]|:\d){_NEXT_DAY}", re.IGNORECASE
 )
 _CALLED = r"(?:(?:thứ\s+\w+|chủ\s+nhật)\s*,?\s*)?(?:hết\s+)?(?:ngày\s+)?"
 _DATE = r"(?P<{0}_day>\d{{1,2}})\s?[/.-]\s?(?P<{0}_month>\d{{1,2}})(?:\s?[/.-]\s?(?P<{0}_year>\d{{4}})|(?![/.,-]?\d))"
 _COUNTED = r"(?!\s*(?:%|tổ|hộ|xã|phường|thôn|bản|số|người|trường|điểm)\b)"
 _DAYS = (
-    re.compile(rf"(?<![\d/.,-]){_DATE.format('begin')}{_TO}{_CALLED}{_DATE.format('end')}{_COUNTED}", re.IGNORECASE),
-    re.compile(
+    regex(rf"(?<![\d/.,-]){_DATE.format('begin')}{_TO}{_CALLED}{_DATE.format('end')}{_COUNTED}", re.IGNORECASE),
+    regex(
         rf"(?<!\w)(?:từ|từ\s+ngày|ngày)\s+(?P<begin_day>\d{{1,2}}){_TO}{_CALLED}{_DATE.format('end')}{_COUNTED}",
         re.IGNORECASE,
     ),
 )
 _LEAP_YEAR = 2024
-_YEARS = re.compile(
+_YEARS = regex(
     rf"(?<!\w)(?:giai\s+đoạn|nhiệm\s+kỳ|năm\s+học|từ\s+năm)\s+(?P<begin>\d{{4}}){_TO}(?:năm\s+)?(?P<end>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )

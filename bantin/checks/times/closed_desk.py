@@ -14,23 +14,24 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.deadline import Deadline
 from bantin.text.dates import short_date, weekday
+from bantin.text.patterns import regex
 
 _SATURDAY, _SUNDAY = 5, 6
 _HOLIDAYS = {(1, 1): "Tết Dương lịch", (30, 4): "30/4", (1, 5): "1/5", (2, 9): "Quốc khánh"}
 """Holidays of the sun's calendar; those of the moon's are for whoever writes to know."""
 
 _FIELDS = {"summary", "text", "todo", "steps", "note", "how", "answer"}
-_DESK = re.compile(
+_DESK = regex(
     r"(?<!\w)(?:tại|ở|đến|tới|lên|về|qua)\s+(?:\w+\s+){0,2}?"
     r"(?:văn\s+phòng|trụ\s+sở|quầy|bộ\s+phận|một\s+cửa|trung\s+tâm|ủy\s+ban|UBND|phòng|trạm|trường|kho\s+bạc|chi\s+cục)(?!\w)",
     re.IGNORECASE,
 )
-_ERRAND = re.compile(
+_ERRAND = regex(
     r"(?<!\w)(?:nộp|đăng\s+ký|trả|lấy|nhận|đổi|khai|kê\s+khai|làm\s+thủ\s+tục|hoàn\s+thiện|đóng)(?!\w)", re.IGNORECASE
 )
 """What is done at a desk; what goes on in a place until a day, such as a vaccination, is no deadline."""
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"(?<!\w)(?:trực\s+tuyến|qua\s+mạng|trên\s+mạng|online|cổng|VNeID|eTax\w*|ứng\s+dụng|app|zalo|e-?mail|thư\s+điện\s+tử|chuyển\s+khoản"
     r"|ngân\s+hàng|trang|website|mã\s+QR|bưu\s+\w+|điện\s+thoại|gọi|nhắn|hộp\s+thư|tại\s+nhà|nhà\s+văn\s+hóa|trưởng\s+\w+)(?!\w)|\w\.vn(?!\w)",
     re.IGNORECASE,
@@ -38,27 +39,27 @@ _ELSEWHERE = re.compile(
 """Ways that are open when desks are closed."""
 
 _SPAN = rf"{CLOCK}\s*(?:đến|tới|[-–—])\s*{CLOCK}"
-_WORKING = re.compile(
+_WORKING = regex(
     rf"{_SPAN}|24/24|24/7|(?<!\w)(?:kể\s+cả|cả\s+(?:thứ|chủ\s+nhật|ngày\s+nghỉ|ngày\s+lễ|tuần)|hằng\s+ngày|mọi\s+ngày|tất\s+cả\s+các\s+ngày"
     r"|mở\s+cửa|làm\s+việc|tiếp\s+nhận|không\s+nghỉ)(?!\w)",
     re.IGNORECASE,
 )
 """Words of a sentence that says when a desk is open."""
 
-_CLOSED = re.compile(r"(?<!không\s)(?<!\w)(?:nghỉ|trừ|đóng\s+cửa)(?!\w)", re.IGNORECASE)
-_EVERY_DAY = re.compile(
+_CLOSED = regex(r"(?<!không\s)(?<!\w)(?:nghỉ|trừ|đóng\s+cửa)(?!\w)", re.IGNORECASE)
+_EVERY_DAY = regex(
     r"(?<!\w)(?:hằng\s+ngày|mọi\s+ngày|cả\s+tuần|tất\s+cả\s+các\s+ngày|ngày\s+nghỉ|24/24|24/7)(?!\w)", re.IGNORECASE
 )
-_WEEK = re.compile(
+_WEEK = regex(
     r"(?<!\w)(?:thứ\s+hai|T2)\s*(?:đến|tới|[-–—])\s*(?:hết\s+)?(?:thứ\s+sáu|T6)(?!\w)|giờ\s+hành\s+chính", re.IGNORECASE
 )
 """What says that nobody works on Saturdays."""
 
 _NAMES = {
-    _SATURDAY: re.compile(r"(?<!\w)(?:thứ\s+bảy|thứ\s+7|T7)(?!\w)", re.IGNORECASE),
-    _SUNDAY: re.compile(r"(?<!\w)(?:chủ\s+nhật|CN)(?!\w)", re.IGNORECASE),
+    _SATURDAY: regex(r"(?<!\w)(?:thứ\s+bảy|thứ\s+7|T7)(?!\w)", re.IGNORECASE),
+    _SUNDAY: regex(r"(?<!\w)(?:chủ\s+nhật|CN)(?!\w)", re.IGNORECASE),
 }
-_SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n")
+_SENTENCE = regex(r"[.;!?](?=\s|$)|\n")
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:

@@ -13,20 +13,21 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.kinds.notice import Notice
 from bantin.text.dates import nearest, short_date
+from bantin.text.patterns import regex
 
-_DAY = re.compile(
+_DAY = regex(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:,|\s+năm)?\s+\d{4}",
     re.ASCII | re.IGNORECASE,
 )
-_WITHOUT_YEAR = re.compile(
+_WITHOUT_YEAR = regex(
     r"(?<!\w)(?:ngày|(?:thứ|chủ)\s\S+|sáng|trưa|chiều|tối|đêm|từ|đến|hết|trước|[0-9]{1,2}(?:h|g|giờ)[0-9]{0,2}|[0-9]/[0-9]{1,2}\s?(?:và|,|-|–))"
     r"\s*(?P<day>[0-9]{1,2}/[0-9]{1,2})(?![0-9/.,-]*[0-9])(?!\s*(?:tổ|hộ|xã|phường|thôn|bản|số|người|trường)\b)",
     re.IGNORECASE,
 )
 """A day as hands write it, told from a share such as «9/9 tổ» by the words before and after it."""
-_NO_END = re.compile(r"(?<!\w)(?i:từ|kể từ|sau|số\s\S+|nghị định|quyết định|ban hành|ký)(?i:\s+ngày)?\s+$")
+_NO_END = regex(r"(?<!\w)(?i:từ|kể từ|sau|số\s\S+|nghị định|quyết định|ban hành|ký)(?i:\s+ngày)?\s+$")
 """Words before a day on which something begins, or a document was signed."""
-_ENDING = re.compile(
+_ENDING = regex(
     r"(?<!\w)(?i:đến|hết|trước|hạn|chậm nhất|muộn nhất)(?i:\s+(?:hết|là|cuối))*(?:\s+ngày)?\s+$", re.IGNORECASE
 )
 _LOOKED_BACK = 60

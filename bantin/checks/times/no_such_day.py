@@ -10,19 +10,20 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.patterns import regex
 
-_OF_A_DAY = re.compile(
+_OF_A_DAY = regex(
     r"(?<!\w)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|hạn|thứ\s+\w+|chủ\s+nhật|(?:đến|tới|trước|sau)\s+hết)\s*[,(]?\s*$",
     re.IGNORECASE,
 )
 """What stands before a day, and not before a share or the number of a house: «ngày 31/11», «ngõ 31/11»."""
 
-_NUMBERED = re.compile(r"(?<!\w)(?:số|mã|ngõ|ngách|hẻm|nhà|thửa|lô)(?:\s+nhà)?\s*:?\s*$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s?[/-]\s?[^\W\d]")
+_NUMBERED = regex(r"(?<!\w)(?:số|mã|ngõ|ngách|hẻm|nhà|thửa|lô)(?:\s+nhà)?\s*:?\s*$", re.IGNORECASE)
+_GOES_ON = regex(r"\s?[/-]\s?[^\W\d]")
 """Behind the number of a document: «31/11/2024/QĐ»."""
 
 _YEARS = range(1900, 2100)
-_FIRST = re.compile(r"\d+")
+_FIRST = regex(r"\d+")
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:

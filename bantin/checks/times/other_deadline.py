@@ -13,18 +13,19 @@ from bantin.model.diagnostic import Code, Diagnostic, Mend, Severity
 from bantin.model.kinds.deadline import Deadline
 from bantin.text.dates import short_date
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 CLOCK = r"\d{1,2}(?:\s?giờ(?:\s?\d{2}(?:\s?phút)?)?|[hg]\d{0,2}|:\d{2})"
 """An hour, as hands write it."""
 
-ENDING = re.compile(
+ENDING = regex(
     r"(?<!\w)(?P<word>đến|hết|trước|hạn|chậm\s+nhất|muộn\s+nhất)(?:\s+(?:hết|là|cuối|cùng|vào|lúc|nộp))*"
     rf"(?:\s+(?P<clock>{CLOCK}),?)?(?:\s+(?:thứ\s+\w+|chủ\s+nhật),?)?(?:\s+ngày)?\s*$",
     re.IGNORECASE,
 )
 """What stands before the day on which something ends."""
 
-_MOVED = re.compile(r"(?<!\w)(?:gia\s+hạn|kéo\s+dài|lùi|thay\s+cho|dời)(?!\w)", re.IGNORECASE)
+_MOVED = regex(r"(?<!\w)(?:gia\s+hạn|kéo\s+dài|lùi|thay\s+cho|dời)(?!\w)", re.IGNORECASE)
 _AFTER = dt.timedelta(days=31)
 """How much later than the deadline a day may be that is another way to say it."""
 

@@ -14,15 +14,16 @@ from bantin.model.kinds.case import Case
 from bantin.model.kinds.figures import Figures
 from bantin.text.dates import days_of, short_date
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?<!(?u:\w))(?<![/.-])(?:(?:tháng\s+|T\s?)(?P<month>0?[1-9]|1[0-2])(?:\s?[/.-]\s?(?P<year>20\d{2})|,?\s+năm\s+(?P<of>20\d{2}))?"
     r"|(?P<bare>0?[1-9]|1[0-2])/(?P<its>20\d{2}))(?![\d/])",
     re.ASCII | re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"số\s+$", re.IGNORECASE)
+_NUMBERED = regex(r"số\s+$", re.IGNORECASE)
 """«Bản tin số 3/2026» counts bulletins, not months."""
-_REPORT = re.compile(
+_REPORT = regex(
     r"(?<!\w)(?:tình hình|kết quả|số liệu|thống kê|(?:tổng|sơ) kết|báo cáo|nhìn lại|điểm lại|diễn biến|so với)(?!\w)",
     re.IGNORECASE,
 )

@@ -13,11 +13,12 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.figures import Figures
 from bantin.text.dates import short_date
+from bantin.text.patterns import regex
 
 _OVER = dt.timedelta(days=60)
 """Longer ago than this, a day that a text calls still to come is none of the month before."""
 _YEAR = 366
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"(?<!\w)(?:(?:hạn|thời hạn)(?:\s+(?!đã|của|theo|là từ)\w+){0,5}\s*:?|(?:chậm|muộn|trễ)\s+nhất(?:\s+(?:là|vào))*"
     r"|(?:lùi|dời|hoãn|gia\s+hạn|kéo\s+dài|chuyển)(?:\s+\w+){0,4}\s+(?:đến|tới|sang)|hết\s+giá\s+trị\s+sau"
     r"|(?:còn|có)\s+(?:giá\s+trị|hiệu\s+lực)\s+(?:đến|tới)|sẽ\s[^.;:!?]{0,60}(?<!\w)(?:vào|lúc|trong)"
@@ -26,7 +27,7 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """What stands before a day that is still to come, and before no other."""
-_WAS = re.compile(
+_WAS = regex(
     r"(?<!\w)(?:đã|từng|vừa|trước đây|năm ngoái|năm trước|so với|cùng kỳ|cấp|ký|ban hành|sinh|số\s\S+|của|theo|nếu|"
     r"những ai|người|từ)(?!\w)[^.;!?]*$",
     re.IGNORECASE,

@@ -14,22 +14,23 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.dates import Days, short_date
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|T[2-7]|CN)(?!\w)"
 _CALLED = rf"(?:{_WEEKDAY}\s*,?\s*)"
 _DAY = r"\d{1,2}/\d{1,2}(?:/\d{4})?"
-_SPAN = re.compile(
+_SPAN = regex(
     rf"(?<!\w)từ\s+{_CALLED}?(?:ngày\s+)?(?P<first>{_DAY}|\d{{1,2}}(?=\s*(?:đến|[–-])))\s*(?:đến|tới|[–-])\s*(?:hết\s+)?{_CALLED}?"
     rf"(?:ngày\s+)?(?P<last>{_DAY})(?![\d/])",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     rf"^(?:(?:{_WEEKDAY}|{_DAY}|{CLOCK}|ngày|sáng|trưa|chiều|tối|từ|đến|và|hết|lúc|cả)[\s,;()–-]*)+:(?=\s)",
     re.IGNORECASE,
 )
 """What stands before an entry of a schedule: nothing but days and hours."""
 
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"(?<!\w)(?:bù|vét|dự\s+phòng|bổ\s+sung|trả|công\s+bố|kết\s+quả|gia\s+hạn|tổng\s+kết|khai\s+mạc|bế\s+mạc|chuẩn\s+bị|họp|nghỉ)(?!\w)",
     re.IGNORECASE,
 )

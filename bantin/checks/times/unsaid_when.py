@@ -6,7 +6,6 @@ all others, such as schedules.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,12 +16,13 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
 from bantin.model.parts.occasions import FACTS, facts, says
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 _TOLD = {"question", "values", "series"}
 """Fields that tell what was, not when anybody is to come."""
 
 
-_UP_TO_A_STOP = re.compile(r"[^,.;()]+")
+_UP_TO_A_STOP = regex(r"[^,.;()]+")
 _SHOWN = 40
 """Letters of a place that a message repeats."""
 

@@ -13,6 +13,7 @@ from bantin.checks.texts import LocatedText, mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.dates import short_date
+from bantin.text.patterns import regex
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
@@ -44,29 +45,29 @@ _LESS = r"\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?)?"
 
 _NAMES_OF = rf"{_CALLED}(?:{_AND}{_CALLED})*"
 _NUMBERS_OF = rf"(?P<first>(?:{_LESS}{_AND})*?){DAY}"
-_CALLED_FIRST = re.compile(
+_CALLED_FIRST = regex(
     rf"(?P<called>{_NAMES_OF}){_BETWEEN}(?<!\d){_NUMBERS_OF}(?P<more>(?:{_AND}(?!\d{{4}}){_LESS}(?![\d/]))*)",
     re.IGNORECASE,
 )
 """Days' names, then as many of their numbers: «thứ Bảy và Chủ nhật, 19 và 20/12/2026»."""
 
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = regex(
     rf"(?<![\d/.,-]){_NUMBERS_OF}(?P<more>)(?:\s*,?\s*\(?(?P<said>(?:tức|nhằm|rơi\s+vào|trúng|là)(?:\s+(?:là|vào|ngày))*)\s+"
     rf"|\s*[,(–—-]?\s*)(?P<called>{_NAMES_OF})(?(said)|(?=\s*(?:$|[,.;:)–—-])))",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(_CALLED, re.IGNORECASE)
-_NUMBER = re.compile(rf"{DAY}|(?P<alone>\d{{1,2}})", re.IGNORECASE)
-_LAST_SIGN = re.compile(r"[2-7]$|[^\W\d]+$")
+_SINGLE = regex(_CALLED, re.IGNORECASE)
+_NUMBER = regex(rf"{DAY}|(?P<alone>\d{{1,2}})", re.IGNORECASE)
+_LAST_SIGN = regex(r"[2-7]$|[^\W\d]+$")
 
-_OF_TIME = re.compile(
+_OF_TIME = regex(
     r"(?:^|[,;:(.–—-]|(?<!\w)(?:sáng|trưa|chiều|tối|đêm|vào|từ|đến|hết|trước|sau|là|và|cả|ngày|hôm|các"
     r"|\d{1,2}(?:h|g|giờ)\d{0,2}|\d{1,2}:\d{2}))\s*$",
     re.IGNORECASE,
 )
 """What stands before a day of the week and before nothing that is counted."""
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?<!\w)(?:lần|lượt|đợt|mũi|liều|kỳ|kì|phiên|vòng|kh(?:óa|o\u00e1)|buổi|tiết|tập|bài|số|vụ|ca|người|con|bước|điều|khoản|"
     r"mục|chương|hạng|giải|nhóm|lớp|tổ|khu|tuần|tháng|quý|năm|điểm|thứ|loại|cấp|đời|tầng|ngôi|chiếc|cuốn|cái|nước|tỉnh|"
     r"xã|trận|hiệp|cuộc|trường|hợp|hội|nghị|phần|câu|cách|nguồn|bên|nhà|tàu|chuyến|số|tiêm|nhắc|sinh|mẫu|bản|đại|hàng)"

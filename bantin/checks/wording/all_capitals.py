@@ -9,14 +9,15 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import LocatedText, mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.patterns import regex
 from bantin.text.slug import ascii_fold
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _FEWEST = 3
 """Words in capitals that are no short form."""
 _SHARE = 0.8
 """Of all words; the others may be «và» or «của»."""
-_SYLLABLE = re.compile(r"(?:[bcdđfghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?[aeiouy]+(?:c|ch|m|n|ng|nh|p|t)?")
+_SYLLABLE = regex(r"(?:[bcdđfghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?[aeiouy]+(?:c|ch|m|n|ng|nh|p|t)?")
 _MOST_CAPITALS = 2
 """Letters of a short form that may look like a syllable: PA, CA."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bantin.checks.rule import Rule
@@ -10,8 +9,9 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.kinds.case import Case
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WORD = regex(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _DIGITS = {"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
 
 _SHARED = 0.6

@@ -9,16 +9,17 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import LocatedText, entry_texts, mend_of
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
+from bantin.text.patterns import regex
 
 NUMBERED = ("tricks", "story", "steps", "how", "if_victim")
 """Fields whose entries cards or posts number."""
 
-_OWN = re.compile(
+_OWN = regex(
     r"(?:\*\*)?(?:(?:bước|thứ|b)\s*)?(?P<number>\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)\s*(?:[.,):/–-]|là)+\s*(?:\*\*)?\s*"
     r"(?=\S)",
     re.IGNORECASE,
 )
-_STEP = re.compile(r"(?:\*\*)?(?:bước|b\d|thứ|\d)", re.IGNORECASE)
+_STEP = regex(r"(?:\*\*)?(?:bước|b\d|thứ|\d)", re.IGNORECASE)
 _WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
 
 

@@ -9,11 +9,12 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.patterns import regex
 
 # «0,125» and «12,345%» are decimals; «93.32» alone may be a time, a date or a version, before a unit it is neither.
-_THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d|\s?%)", re.ASCII)
+_THOUSANDS = regex(r"(?<![\w.,])[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d|\s?%)", re.ASCII)
 _UNIT = r"%|‰|(?:điểm|độ|ha|kg|km|lít|lần|mét|nghìn|triệu|tấn|tỉ|tỷ|m²|m³)(?!(?u:\w))"
-_PERCENT = re.compile(rf"(?<![\w.,/-])\d{{1,3}}\.\d{{1,2}}(?=\s?(?:{_UNIT}))", re.ASCII)
+_PERCENT = regex(rf"(?<![\w.,/-])\d{{1,3}}\.\d{{1,2}}(?=\s?(?:{_UNIT}))", re.ASCII)
 _SWAP = str.maketrans(",.", ".,")
 
 

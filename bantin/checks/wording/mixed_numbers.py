@@ -11,8 +11,9 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import mend_of
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.text.patterns import regex
 
-_NUMBER = re.compile(r"\(?0[235789][\d. ()–-]{7,16}\d", re.ASCII)
+_NUMBER = regex(r"\(?0[235789][\d. ()–-]{7,16}\d", re.ASCII)
 _AREA = 3
 """Digits that the landlines of one province share at least."""
 

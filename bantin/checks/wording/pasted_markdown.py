@@ -11,49 +11,50 @@ from bantin.checks.texts import LocatedText, Repeated, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.text.bold import bold_spans
+from bantin.text.patterns import regex
 
 _WORD = r"[^\W_]"
 _MARKS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("dấu tiêu đề của Markdown", re.compile(r"^#{1,6}\s+"), "Xóa «{}»"),
+    ("dấu tiêu đề của Markdown", regex(r"^#{1,6}\s+"), "Xóa «{}»"),
     (
         "liên kết của Markdown",
-        re.compile(r"!?\[(?P<keep>[^\[\]\n]{1,200})\]\([^()\s]{1,500}\)"),
+        regex(r"!?\[(?P<keep>[^\[\]\n]{1,200})\]\([^()\s]{1,500}\)"),
         "Viết «{keep}», địa chỉ viết riêng",
     ),
     (
         "chữ in đậm của Markdown",
-        re.compile(rf"(?<!{_WORD})(?:\*\*\*(?!\s)(?P<keep>[^*\n]{{1,500}})(?<!\s)\*\*\*)"),
+        regex(rf"(?<!{_WORD})(?:\*\*\*(?!\s)(?P<keep>[^*\n]{{1,500}})(?<!\s)\*\*\*)"),
         "Viết «**{keep}**»",
     ),
     (
         "chữ in đậm của Markdown",
-        re.compile(r"(?<!\w)__(?=\S)(?P<keep>[^_\n]{1,500})(?<=\S)__(?!\w)"),
+        regex(r"(?<!\w)__(?=\S)(?P<keep>[^_\n]{1,500})(?<=\S)__(?!\w)"),
         "Viết «**{keep}**»",
     ),
     (
         "chữ nghiêng của Markdown",
-        re.compile(r"(?<![\w*])\*(?![\s*])(?P<keep>[^*\n]{1,500})(?<![\s*])\*(?![\w*])"),
+        regex(r"(?<![\w*])\*(?![\s*])(?P<keep>[^*\n]{1,500})(?<![\s*])\*(?![\w*])"),
         "Viết «{keep}», hoặc «**{keep}**» nếu cần nhấn",
     ),
     (
         "chữ nghiêng của Markdown",
-        re.compile(r"(?<!\w)_(?![\s_])(?P<keep>[^_\n]{1,500})(?<![\s_])_(?!\w)"),
+        regex(r"(?<!\w)_(?![\s_])(?P<keep>[^_\n]{1,500})(?<![\s_])_(?!\w)"),
         "Viết «{keep}», hoặc «**{keep}**» nếu cần nhấn",
     ),
-    ("chữ gạch ngang của Markdown", re.compile(r"~~(?=\S)(?P<keep>[^~\n]{1,500})(?<=\S)~~"), "Xóa «{}»"),
-    ("chữ của mã máy", re.compile(r"`{1,3}(?P<keep>[^`\n]{1,500})`{1,3}"), "Viết «{keep}»"),
-    ("dấu đầu dòng", re.compile(r"^[*+•▪●–-]\s+(?=[^\s\d])"), "Xóa «{}»; phần tử của danh sách không cần dấu đầu dòng"),
-    ("dấu trích của Markdown", re.compile(r"^>\s+(?!\d)"), "Xóa «{}»"),
-    ("hàng của bảng Markdown", re.compile(r"^\|.*\||\|\s*:?-{3,}"), "Viết mỗi ô thành một câu, bỏ dấu «|»"),
-    ("đường kẻ của Markdown", re.compile(r"^(?:-{3,}|\*{3,}|_{3,}|={3,})$"), "Xóa «{}»"),
+    ("chữ gạch ngang của Markdown", regex(r"~~(?=\S)(?P<keep>[^~\n]{1,500})(?<=\S)~~"), "Xóa «{}»"),
+    ("chữ của mã máy", regex(r"`{1,3}(?P<keep>[^`\n]{1,500})`{1,3}"), "Viết «{keep}»"),
+    ("dấu đầu dòng", regex(r"^[*+•▪●–-]\s+(?=[^\s\d])"), "Xóa «{}»; phần tử của danh sách không cần dấu đầu dòng"),
+    ("dấu trích của Markdown", regex(r"^>\s+(?!\d)"), "Xóa «{}»"),
+    ("hàng của bảng Markdown", regex(r"^\|.*\||\|\s*:?-{3,}"), "Viết mỗi ô thành một câu, bỏ dấu «|»"),
+    ("đường kẻ của Markdown", regex(r"^(?:-{3,}|\*{3,}|_{3,}|={3,})$"), "Xóa «{}»"),
     (
         "tên biểu tượng",
-        re.compile(r"(?<![\w:]):[a-z]+(?:_[a-z]+)*:(?![\w:])"),
+        regex(r"(?<![\w:]):[a-z]+(?:_[a-z]+)*:(?![\w:])"),
         "Viết chính biểu tượng ấy, hoặc xóa «{}»",
     ),
     (
         "thẻ HTML",
-        re.compile(
+        regex(
             r"</?(?:a|b|br|code|del|div|em|h[1-6]|hr|i|img|li|ol|p|s|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>]{0,200})?/?>",
             re.IGNORECASE,
         ),
@@ -61,28 +62,28 @@ _MARKS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "ký hiệu HTML",
-        re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE),
+        regex(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE),
         "Viết chính ký tự ấy thay cho «{}»",
     ),
-    ("ký tự có dấu «\\» của Markdown", re.compile(r"\\[\\`*_{}\[\]()#+.!>~|-]"), "Xóa dấu «\\» trong «{}»"),
-    ("công thức TeX", re.compile(r"\$[^$\n]{0,80}[\\^_{}][^$\n]{0,80}\$"), "Viết bằng chữ và số thường thay cho «{}»"),
+    ("ký tự có dấu «\\» của Markdown", regex(r"\\[\\`*_{}\[\]()#+.!>~|-]"), "Xóa dấu «\\» trong «{}»"),
+    ("công thức TeX", regex(r"\$[^$\n]{0,80}[\\^_{}][^$\n]{0,80}\$"), "Viết bằng chữ và số thường thay cho «{}»"),
     (
         "số chú thích",
-        re.compile(r"(?<=[\w.,;:!?”»)])\s?(?:\[\^?\d{1,3}\](?=[.,;]|\s*$)|【[^】\n]{1,40}】)"),
+        regex(r"(?<=[\w.,;:!?”»)])\s?(?:\[\^?\d{1,3}\](?=[.,;]|\s*$)|【[^】\n]{1,40}】)"),
         "Xóa «{}», ghi nguồn ở sources",
     ),
 )
 """What each mark is called, how it looks, and what to write instead: «{}» is the mark itself, «{keep}» its words."""
 
 _CERTAIN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"#{1,6}|[*+•▪●–-]|>"), ""),
-    (re.compile(r"\*{3}([^*]+)\*{3}|__([^_]+)__"), r"**\1\2**"),
-    (re.compile(r"`{1,3}([^`]+)`{1,3}"), r"\1"),
-    (re.compile(r"\\([^\w\s])"), r"\1"),
+    (regex(r"#{1,6}|[*+•▪●–-]|>"), ""),
+    (regex(r"\*{3}([^*]+)\*{3}|__([^_]+)__"), r"**\1\2**"),
+    (regex(r"`{1,3}([^`]+)`{1,3}"), r"\1"),
+    (regex(r"\\([^\w\s])"), r"\1"),
 )
 """Marks that can mean one thing, and what they are written as."""
 
-_TWO_STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
+_TWO_STARS = regex(r"(?<!\*)\*\*(?!\*)")
 _MOST = 10
 """Marks of one text that are told."""
 

@@ -9,9 +9,10 @@ from bantin.checks.rule import Rule
 from bantin.checks.texts import LocatedText, mend_of, texts
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
+from bantin.text.patterns import regex
 from bantin.text.tones import is_modern, is_traditional, modern, traditional
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:

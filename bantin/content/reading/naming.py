@@ -21,6 +21,7 @@ from bantin.model.parts.theme_file import ThemeFile
 from bantin.model.unit import Unit
 from bantin.model.words.neutral import NEUTRAL
 from bantin.model.words.police import POLICE
+from bantin.text.patterns import regex
 from bantin.text.slug import ascii_fold, slug
 from bantin.text.suggestions import did_you_mean, nearest
 
@@ -54,9 +55,9 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
 }
 """What hands call fields beside what their descriptions say."""
 
-_BETWEEN = re.compile(r"[\s_.,()-]+")
-_CLAUSE = re.compile(r"[;:(,…]|\.(?!\w)")
-_CHOICE = re.compile(r"(\w[\w-]*) \(([^)]*)\)")
+_BETWEEN = regex(r"[\s_.,()-]+")
+_CLAUSE = regex(r"[;:(,…]|\.(?!\w)")
+_CHOICE = regex(r"(\w[\w-]*) \(([^)]*)\)")
 _LONGEST = 5
 """Words of a description that a name may have."""
 _SHORTEST = 3

@@ -15,6 +15,7 @@ from bantin.model.diagnostic import Code, Mend, Severity
 from bantin.text.invisible import invisible, without
 from bantin.text.legacy import legacy
 from bantin.text.normal import nfc
+from bantin.text.patterns import regex
 
 MOST_TOLD = 20
 """Lines of a file at which the same thing is told."""
@@ -22,23 +23,23 @@ MOST_TOLD = 20
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WIDE_SPACE = "\u3000"
 _NO_BREAK = "\u00a0\u2007\u202f"
-_STRUCTURE = re.compile(
+_STRUCTURE = regex(
     rf"(?P<indent>[ {_SPACES}]*)(?P<dashes>(?:-[ \t{_SPACES}]+)*)"
     rf"(?:(?P<key>[^\W\d]\w{{0,40}}(?:[ -]\w{{1,40}}){{0,6}})"
     rf"(?P<colon>[ {_SPACES}]*(?::(?=[ \t{_SPACES}]|$)|：)[ \t{_SPACES}]*))?"
 )
-_FIELD = re.compile(r"[a-z_]+", re.ASCII)
-_SPECIAL = re.compile(rf"[{_SPACES}]")
-_TRAILING = re.compile(rf"[ {_SPACES}]+\Z")
+_FIELD = regex(r"[a-z_]+", re.ASCII)
+_SPECIAL = regex(rf"[{_SPACES}]")
+_TRAILING = regex(rf"[ {_SPACES}]+\Z")
 
 _WIDE = {0xFF01 + offset: 0x21 + offset for offset in range(94) if chr(0x21 + offset).isalnum()}
-_WIDE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_WIDE_RUN = regex("[０-９Ａ-Ｚａ-ｚ]+")
 
 _OBJECT, _LOST = "\ufffc", "\ufffd"
-_ASKED = re.compile(r"(?<![\w/?=&.])[^\W\d_]+\?[a-zà-ỹ]\w*")
+_ASKED = regex(r"(?<![\w/?=&.])[^\W\d_]+\?[a-zà-ỹ]\w*")
 _FEWEST_ASKED = 2
 """Words with a question mark within, from which on it is no space forgotten: «nh?ng b?nh nhân»."""
-_STRAY = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20e2\u20e4-\u20ff\ufe20-\ufe2f]+")
+_STRAY = regex(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20e2\u20e4-\u20ff\ufe20-\ufe2f]+")
 _BREVE, _BREVED = "\u0306", frozenset("êôơưÊÔƠƯ")
 """Letters of Ê Đê, Gia Rai and Mnông that have no characters of their own."""
 

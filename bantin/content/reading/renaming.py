@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pydantic_core import ErrorDetails
@@ -14,8 +13,9 @@ from bantin.content.reading.source import error
 from bantin.content.reading.telling.field_error import model_at
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Mend
+from bantin.text.patterns import regex
 
-_NUMBER = re.compile(r"[+-]?[0-9]")
+_NUMBER = regex(r"[+-]?[0-9]")
 _OF_NUMBERS = frozenset(("value", "number", "x", "y", "width", "height"))
 """Fields whose values begin with a digit."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,6 +14,7 @@ import yaml
 from bantin.content.reading.pasted import MOST_TOLD, PasteFault, tidy
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend, Severity
 from bantin.text.normal import MOST_MARKS, overloaded
+from bantin.text.patterns import regex
 
 LIMIT = 1024 * 1024
 """Bytes that a content file may have. A month's longest item is a hundredth of this."""
@@ -25,13 +25,13 @@ _REMEMBERED = 32 * 1024
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """How YAML is read everywhere: by libyaml, where PyYAML has it."""
 
-_LINE_END = re.compile(r"\r\n|[\r\n]")
+_LINE_END = regex(r"\r\n|[\r\n]")
 _LONGEST = 3000
 """Characters of a sentence that is told, with all that it quotes."""
 
 # YAML takes these for line ends, editors and version control do not: as spaces they leave the line numbers alike.
 HIDDEN_LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
-FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = regex(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that have no place in a text: controls, halves of surrogate pairs, byte order marks."""
 
 

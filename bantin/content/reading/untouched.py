@@ -11,9 +11,10 @@ from bantin.content.workspace import UNIT_FILE
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
 from bantin.model.sample import CARRIED, MARK, NOWHERE, PICTURE, begins_with
 from bantin.text.normal import nfc
+from bantin.text.patterns import regex
 
 _PICTURE = "image.file"
-_ASKED = re.compile(r"publish\.\d+\.(?P<field>why|basis)")
+_ASKED = regex(r"publish\.\d+\.(?P<field>why|basis)")
 _ANSWERS = {
     "why": ("lý do phải nêu", "Tìm chủ chiếc xe bị mất"),
     "basis": ("căn cứ để nêu", "Thông báo số 12 ngày 05/11/2024 của Công an phường"),

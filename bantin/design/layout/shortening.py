@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from bantin.design.looks.nodes import Group, Text, walk
 from bantin.model.diagnostic import WHOLE, Counted, Excess, ValuePath
+from bantin.text.patterns import regex
 
-_NUMBER = re.compile(r"[+−-]?\d[\d.,/]*(?:%| \S+){0,2}", re.ASCII)
+_NUMBER = regex(r"[+−-]?\d[\d.,/]*(?:%| \S+){0,2}", re.ASCII)
 """A number as cards set it, its unit beside it or not."""
 
 _MOST_TRIED = 60

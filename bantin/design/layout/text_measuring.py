@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
@@ -15,6 +14,7 @@ from bantin.model.frame import Font
 from bantin.text.bold import bold_spans
 from bantin.text.breaking.opportunities import joints, segments
 from bantin.text.breaking.phrases.clinging import clinging
+from bantin.text.patterns import regex
 
 Advances = Mapping[str, float]
 """Character → advance width in pixels."""
@@ -49,7 +49,7 @@ _SYLLABLE = 8
 BETWEEN = b"\x02"
 """Stands for the weight of a space between segments of which one is bold."""
 
-SAME_WEIGHT = re.compile(rb"\x00+|\x01+")
+SAME_WEIGHT = regex(rb"\x00+|\x01+")
 
 
 class Parts:

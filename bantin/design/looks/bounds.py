@@ -7,11 +7,12 @@ ever, without a single turn: «'a'|center(3000000000)», the text of a list with
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
+
+from bantin.text.patterns import regex
 
 MOST = 1_000_000
 """Letters or entries that anything in a look may have."""
@@ -19,7 +20,7 @@ MOST = 1_000_000
 MOST_MARKUP = 300_000
 """Letters that the markup of a card may have: a hundred times as many as those of most."""
 
-_WIDTHS = re.compile(r"\d{6,}|\*")
+_WIDTHS = regex(r"\d{6,}|\*")
 """Widths within a pattern of texts that would make it longer than anybody shows."""
 
 _PADDED = frozenset(("center", "ljust", "rjust", "zfill", "expandtabs", "indent", "wordwrap", "batch", "slice"))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 _DOINGS = (
     ("log-in", "đăng nhập"),
@@ -74,9 +75,9 @@ _DOINGS = (
 )
 """Icons, names of Lucide's, and the words with which steps, signs, tricks begin that tell so; the first counts."""
 
-_FITTING = tuple((icon, re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)) for icon, words in _DOINGS)
+_FITTING = tuple((icon, regex(rf"(?:{words})(?!\w)", re.IGNORECASE)) for icon, words in _DOINGS)
 
-_THEN = re.compile(r"\bthì\s+(?:hãy\s+)?|^(?:hoặc|rồi|sau đó|hãy|nên|cần)\s+", re.IGNORECASE)
+_THEN = regex(r"\bthì\s+(?:hãy\s+)?|^(?:hoặc|rồi|sau đó|hãy|nên|cần)\s+", re.IGNORECASE)
 """What comes before a doing without saying it."""
 
 _MOST_ALIKE = 2

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TAG = re.compile(r"\{%-? *(?:macro (\w+)\(|(endmacro))[^%]*%\}")
-_IMPORT = re.compile(r"^\{% *import [^%]*%\}$", re.MULTILINE)
-_COMMENT = re.compile(r"\{#(?:(?!#\}).)*#\}\n\Z", re.DOTALL)
+from bantin.text.patterns import regex
+
+_TAG = regex(r"\{%-? *(?:macro (\w+)\(|(endmacro))[^%]*%\}")
+_IMPORT = regex(r"^\{% *import [^%]*%\}$", re.MULTILINE)
+_COMMENT = regex(r"\{#(?:(?!#\}).)*#\}\n\Z", re.DOTALL)
 
 
 def completed(own: str, shipped: str) -> str:

@@ -35,13 +35,14 @@ from bantin.text.defang import defang, defang_text
 from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal, display_number, parse_number
+from bantin.text.patterns import regex
 from bantin.text.sentences.joining import ended
 from bantin.text.sentences.meaning import is_imperative, mood, repeats, stress, verdict
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
 from bantin.text.timetables import timetable
 
-_MISSING = re.compile(r"(?:has no attribute )?'(\w+)'(?: is undefined)?$")
+_MISSING = regex(r"(?:has no attribute )?'(\w+)'(?: is undefined)?$")
 """How Jinja names what is missing: a value, or a part of one."""
 
 _PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".svg"))

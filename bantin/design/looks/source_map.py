@@ -23,9 +23,10 @@ from bantin.design.looks.folders import OWN, SHIPPED
 from bantin.design.looks.macros import completed
 from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Location
+from bantin.text.patterns import regex
 
 _STRING = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
-_TAG = re.compile(
+_TAG = regex(
     rf"""
     \{{\#.*?\#\}}                                     # what Jinja does not print: a comment,
     | \{{(?P<jinja>[%{{])(?:{_STRING}|[^"'])*?[%}}]\}}  # a statement or an expression
@@ -35,7 +36,7 @@ _TAG = re.compile(
 )
 KIT = "kit.xml"
 """How names of files end that hold nothing but macros."""
-_MARKER = re.compile(r"<\?@(\d+-\d+)\?>")
+_MARKER = regex(r"<\?@(\d+-\d+)\?>")
 
 _SOMEWHERE = Location(OWN)
 """Where a marker comes from that no template has: a look printed unescaped what an editor wrote."""

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from bantin.design.looks.folders import OWN
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.text.patterns import regex
 
 _LOOKS = frozenset((".xml", ".txt"))
-_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)\s*\(.*?\{%-?\s*endmacro\s*-?%\}", re.DOTALL)
-_HEAD = re.compile(r"\{%-?\s*macro\s+\w+")
-_IMPORT = re.compile(r"\{%-?\s*import\s+[\"']([^\"']+)[\"']\s+as\s+(\w+)")
-_FROM = re.compile(r"\{%-?\s*from\s+[\"']([^\"']+)[\"']\s+import\s+([^%]*?)-?%\}")
-_PARENT = re.compile(r"\{%-?\s*(?:extends|include)\s+[\"']([^\"']+)[\"']")
+_COMMENT = regex(r"\{#.*?#\}", re.DOTALL)
+_MACRO = regex(r"\{%-?\s*macro\s+(\w+)\s*\(.*?\{%-?\s*endmacro\s*-?%\}", re.DOTALL)
+_HEAD = regex(r"\{%-?\s*macro\s+\w+")
+_IMPORT = regex(r"\{%-?\s*import\s+[\"']([^\"']+)[\"']\s+as\s+(\w+)")
+_FROM = regex(r"\{%-?\s*from\s+[\"']([^\"']+)[\"']\s+import\s+([^%]*?)-?%\}")
+_PARENT = regex(r"\{%-?\s*(?:extends|include)\s+[\"']([^\"']+)[\"']")
 
 
 def unused_macros(folders: Sequence[Path]) -> Iterator[Diagnostic]:

@@ -11,9 +11,10 @@ from bantin.model.parts.picture import Image
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 from bantin.text.headings import capitalised
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
-_GARMENT = re.compile(r"\b(?:áo|quần|váy|đầm|mũ|nón|khăn|giày|dép|đồng phục)\b", re.IGNORECASE)
-_WORN = re.compile(rf"\bmặc\b|{_GARMENT.pattern}", re.IGNORECASE)
+_GARMENT = regex(r"\b(?:áo|quần|váy|đầm|mũ|nón|khăn|giày|dép|đồng phục)\b", re.IGNORECASE)
+_WORN = regex(rf"\bmặc\b|{_GARMENT.pattern}", re.IGNORECASE)
 """Words for what people wear, by which they are recognised from afar."""
 
 

@@ -10,8 +10,9 @@ from bantin.model.parts.section import Section, points_of
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
-_TO_ONE = re.compile(
+_TO_ONE = regex(
     r"(?:(?:thưa|chào|gửi|kính gửi|dạ)\s+)?(?:anh|chị|ông|bà(?!\s+con)|bác|cô|chú|em|cháu)(?!\w)", re.IGNORECASE
 )
 """Words with which an answer is said to one person: «Chị báo cho…»."""

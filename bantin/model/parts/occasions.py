@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bantin.text.patterns import regex
+
 _NUMBERED = (
     r"(?:tổ(?:\s+dân\s+phố|\s+nhân\s+dân)?|tiểu\s+khu|khu(?:\s+phố|\s+dân\s+cư|\s+vực)?|cụm(?:\s+dân\s+cư)?|liên\s+gia"
     r"|thôn|xóm|ấp|khóm|bản|buôn|bon|làng|plei|phum|sóc|đội|TDP|KP)"
@@ -26,14 +28,14 @@ _APART = r"(?=\s*(?:[:;,()–-]|\.?$|(?:và|lúc|từ|vào|ngày|sáng|chiều|t
 
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)"
 FACTS = {
-    "ngày": re.compile(
+    "ngày": regex(
         rf"(?<![\d/.,])(?!24/7(?!/\d))\d{{1,2}}/(?:0?[1-9]|1[0-2])(?:/\d{{4}})?(?![/.,-]?\d)(?!\s*(?:%|hộ|xã|phường|số|người|{_NUMBERED})\b)"
         rf"|(?<!\d)\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)"
         rf"|(?<!\w)(?:sáng|trưa|chiều|tối|ngày|vào|từ|hằng|mỗi|các)\s+{_WEEKDAY}|^{_WEEKDAY}",
         re.IGNORECASE,
     ),
-    "giờ": re.compile(r"(?<![\d:/])\d{1,2}(?::\d{2}|[hg]\d{0,2}|\s?giờ(?:\s\d{2})?)(?!\w)", re.IGNORECASE),
-    "nơi": re.compile(
+    "giờ": regex(r"(?<![\d:/])\d{1,2}(?::\d{2}|[hg]\d{0,2}|\s?giờ(?:\s\d{2})?)(?!\w)", re.IGNORECASE),
+    "nơi": regex(
         rf"^(?:địa\s+điểm|nơi\s+\w+)\s*:?|^(?:khu\s+vực|phạm\s+vi|vị\s+trí|địa\s+bàn)\s*:(?:\s+[^\s,;.]+){{0,4}}|^tại\s+\w+"
         rf"|^(?:các\s+|khu\s+vực\s+)?{_AREA}{_APART}",
         re.IGNORECASE,
@@ -41,11 +43,11 @@ FACTS = {
 }
 """What readers must know to come: its name, and how it is written."""
 
-_PLACED = re.compile(rf"(?<!\w)(?:tại|ở)(?!\w)|địa\s+điểm|(?<!\w){_AREA}", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:số\s\S+|nghị định|quyết định|thông tư|ban hành|ký)(?:\s+ngày)?\s+$", re.IGNORECASE)
-_LASTING = re.compile(r"^\s*(?:đồng hồ|/ngày|mỗi ngày|sau|trước|nữa|liên tục)|^/", re.IGNORECASE)
+_PLACED = regex(rf"(?<!\w)(?:tại|ở)(?!\w)|địa\s+điểm|(?<!\w){_AREA}", re.IGNORECASE)
+_SIGNED = regex(r"(?:số\s\S+|nghị định|quyết định|thông tư|ban hành|ký)(?:\s+ngày)?\s+$", re.IGNORECASE)
+_LASTING = regex(r"^\s*(?:đồng hồ|/ngày|mỗi ngày|sau|trước|nữa|liên tục)|^/", re.IGNORECASE)
 """What makes a span of time of an hour: «trong 24 giờ sau»."""
-_SPANNED = re.compile(
+_SPANNED = regex(
     r"(?:trong|sau|khoảng|quá|theo dõi tiếp|hơn|ít nhất|nhiều nhất|tối thiểu|tối đa|đủ|suốt)\s+$", re.IGNORECASE
 )
 

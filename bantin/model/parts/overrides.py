@@ -22,6 +22,7 @@ from bantin.model.base import (
 )
 from bantin.model.frame import Fit
 from bantin.model.parts.picture import FIT
+from bantin.text.patterns import regex
 
 _TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
 
@@ -33,7 +34,7 @@ Hours = Annotated[
 ]
 """From and to, as in 06:00-22:00; what ends before it begins goes on past midnight."""
 
-_FILE = re.compile(r"\S[^/\\:]*\.(?:wav|mp3|m4a|aac|ogg|flac|amr|wma)", re.IGNORECASE)
+_FILE = regex(r"\S[^/\\:]*\.(?:wav|mp3|m4a|aac|ogg|flac|amr|wma)", re.IGNORECASE)
 """The name of a recording, which no sentence is."""
 
 

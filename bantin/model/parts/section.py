@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 Mark = Literal["1.", "-", ""]
 """What stands before each line: its number, a dash, or nothing."""
 
-_LABELLED = re.compile(r"[^.:;!?()]{1,40}:\s")
-_ENDED = re.compile(r"[.!?…][”\"')\]]*$")
+_LABELLED = regex(r"[^.:;!?()]{1,40}:\s")
+_ENDED = regex(r"[.!?…][”\"')\]]*$")
 
-_TIME = re.compile(
+_TIME = regex(
     r"(?:các\s+|buổi\s+|từ\s+|khung\s+)?(?:giờ|sáng|trưa|chiều|tối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật"
     r"|cuối\s+tuần|ngày|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2})(?!\w)",
     re.IGNORECASE,

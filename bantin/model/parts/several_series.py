@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from bantin.text.patterns import regex
+
 _FIELDS = frozenset({"title", "label", "value", "values", "points", "unit", "chart"})
-_NUMBER = re.compile(r"[+\-−]?\d[\d.,]*\s*%?")
+_NUMBER = regex(r"[+\-−]?\d[\d.,]*\s*%?")
 
 
 class Written(NamedTuple):

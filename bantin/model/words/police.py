@@ -6,6 +6,7 @@ import re
 
 from bantin.model.words.neutral import NEUTRAL
 from bantin.model.words.words import CardHeadings, Counted, Help, Labels, PostHeadings, Said, Severities, Words, WordSet
+from bantin.text.patterns import regex
 
 POLICE = Words(
     set=WordSet.POLICE,
@@ -62,7 +63,7 @@ OF_ANYTHING_ELSE = POLICE.model_copy(
 )
 """What they say of a fire, a flood or a broken system, which nobody is taken in by."""
 
-_FRAUD = re.compile(r"\b(?:lừa|giả|mạo danh|tự xưng|chiếm đoạt|kẻ gian|kẻ xấu|trục lợi|OTP)\b", re.IGNORECASE)
+_FRAUD = regex(r"\b(?:lừa|giả|mạo danh|tự xưng|chiếm đoạt|kẻ gian|kẻ xấu|trục lợi|OTP)\b", re.IGNORECASE)
 
 
 def of_fraud(said: Said) -> bool:

@@ -8,7 +8,6 @@ it is another one. What remains is said plainly, for a person to look after: key
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -18,6 +17,7 @@ from pathlib import Path
 from bantin.model.parts.identity import Approver
 from bantin.output.approval.state import Approval
 from bantin.text.dates import short_date
+from bantin.text.patterns import regex
 
 _SECONDS = 20
 """How long git may take."""
@@ -25,7 +25,7 @@ _SECONDS = 20
 _PLAINLY = ("-c", "core.fsmonitor=false", "-c", "i18n.logOutputEncoding=UTF-8", "--no-replace-objects")
 """A repository's own settings neither start programs here nor write names in another encoding."""
 
-_COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
+_COMMIT = regex("[0-9a-f]{40}|[0-9a-f]{64}")
 
 NOBODY_KNOWS = (
     "bantin không tự biết: tên trong git do từng máy tự khai và viết lại được; ai sửa được content/unit.yaml cũng thêm "

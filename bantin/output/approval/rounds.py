@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -27,11 +26,12 @@ from bantin.output.approval.signatures import SUFFIX, judge
 from bantin.output.approval.state import Approval
 from bantin.output.manifest import Manifest, parsed
 from bantin.sight.fingerprints import fingerprint
+from bantin.text.patterns import regex
 
 TEXTS = "texts.json"
 PICTURES = "pictures.json"
 
-_HEX = re.compile("[0-9a-f]{64}")
+_HEX = regex("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from bantin.files.paths import MANIFEST
 from bantin.model.parts.identity import Approver, Identity
 from bantin.output.approval.state import Approval
 from bantin.text.dates import short_date
+from bantin.text.patterns import regex
 
 SUFFIX = ".minisig"
 
 _COMMENT = "approved with bantin, https://jedisct1.github.io/minisign/ verifies it"
-_TRUSTED = re.compile(
+_TRUSTED = regex(
     rf"timestamp:(\d{{1,11}})\tfile:{re.escape(MANIFEST)}\tbulletin:((?:khan-)?[\d-]{{7,13}})(?:\tscan:([0-9a-f]{{64}}))?"
     r"(?:\tcommit:([0-9a-f]{40}|[0-9a-f]{64}))?\thashed",
     re.ASCII,

@@ -8,16 +8,15 @@ import re
 from collections.abc import Sequence
 
 from bantin.model.parts.identity import Approver, Ended
+from bantin.text.patterns import regex
 
 _ABOVE = (
     "# Mã tin và người duyệt, do «bantin key new» ghi. Mất khóa, lộ khóa, thôi việc: bantin key revoke HỌ-TÊN\n"
     "# check_at: trang chính thức của cơ quan, nơi bạn đọc gõ mã tin; approvals: mỗi tháng phải có mấy người duyệt.\n"
 )
-_IDENTITY = re.compile(r"^identity:[ \t]*(?:#.*)?\n", re.MULTILINE)
-_APPROVERS = re.compile(
-    r"^(?P<indent>[ ]+)approvers:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?P<dash>[ ]*)- ", re.MULTILINE
-)
-_OWN_APPROVERS = re.compile(r"^approvers:[ \t]*(?:#.*)?\n(?=(?P<dash>[ ]*)- )", re.MULTILINE)
+_IDENTITY = regex(r"^identity:[ \t]*(?:#.*)?\n", re.MULTILINE)
+_APPROVERS = regex(r"^(?P<indent>[ ]+)approvers:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?P<dash>[ ]*)- ", re.MULTILINE)
+_OWN_APPROVERS = regex(r"^approvers:[ \t]*(?:#.*)?\n(?=(?P<dash>[ ]*)- )", re.MULTILINE)
 
 
 class NoPlaceError(Exception):

@@ -15,6 +15,7 @@ from bantin.text.breaking.given_names import without_given_names
 from bantin.text.breaking.vocabulary import SURNAMES
 from bantin.text.defang import addresses
 from bantin.text.normal import nfc
+from bantin.text.patterns import regex
 from bantin.text.slug import ascii_fold
 
 REPLY = (
@@ -23,32 +24,32 @@ REPLY = (
 )
 """What to answer below a report."""
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"\?|\b(?:cho (?:\w+ )?hoi|hoi (?:la|chut|xiu|them|ti)|lam (?:sao|the nao)|the nao|o dau|bao gio|khi nao|may gio|"
     r"bao nhieu|bao lau|duoc khong|duoc ko|co phai|co can|phai khong|khong a|ko a|can nhung gi|can gi|giay to gi)\b"
 )
-_CRIME = re.compile(
+_CRIME = regex(
     r"\b(?:to giac|to cao|trinh bao|bao an|bi lua|lua mat|lua dao|chiem doat|danh bac|ca do|lo de|ma tuy|trom|cuop|"
     r"hiep dam|danh nguoi|bao hanh|xam hai|vay nang lai|tin dung den|de doa|doa giet|bi hack|mat tai khoan|"
     r"tong tien|giat do|danh cap|boc lot|moi gioi|buon nguoi)\b"
 )
-_TOLD_OF_SELF = re.compile(
+_TOLD_OF_SELF = regex(
     r"\b(?:toi|em|minh|chau|con|me|bo|ba|ong|chong|vo|anh trai|chi gai|nha|ban|hang xom)\b"
     r".{0,40}\b(?:bi|vua|da|moi|mat)\b"
 )
-_TOLD_OF_OTHERS = re.compile(
+_TOLD_OF_OTHERS = regex(
     r"\b(?:so nha|o ngo|o xom|o thon|o ban|o khu|gan nha|dia chi|ten la|ten no|thang nay|con nay|nha ong|nha ba|"
     r"doi tuong nay|nick nay|so tai khoan|so dien thoai nay|bien so)\b"
 )
-_MANY_DIGITS = re.compile(r"(?:\d[ .-]?){6,}")
+_MANY_DIGITS = regex(r"(?:\d[ .-]?){6,}")
 
-_DIGITS = re.compile(r"\d(?:[\d .,/-]*\d)?")
+_DIGITS = regex(r"\d(?:[\d .,/-]*\d)?")
 _FEW = 4
 """Digits that may stay: an hour, a day, a sum in thousands."""
-_MENTION = re.compile(r"@[\w.]+")
+_MENTION = regex(r"@[\w.]+")
 _CAPITAL = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-_NAME = re.compile(rf"{_CAPITAL}\w*(?:\s+{_CAPITAL}\w*){{1,7}}")
-_SMALL_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(SURNAMES))})\s+(?:thị|văn)\s+\w+(?:\s+\w+)?", re.IGNORECASE)
+_NAME = regex(rf"{_CAPITAL}\w*(?:\s+{_CAPITAL}\w*){{1,7}}")
+_SMALL_NAME = regex(rf"(?<!\w)(?:{'|'.join(sorted(SURNAMES))})\s+(?:thị|văn)\s+\w+(?:\s+\w+)?", re.IGNORECASE)
 """A name as it is typed in haste; a word more than the name may go with it."""
 
 _EMPTY = frozenset((

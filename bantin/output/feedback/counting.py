@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bantin.output.posting.outlet import codes
+from bantin.text.patterns import regex
 from bantin.text.slug import slug
 
 COUNTS = ("views", "reactions", "comments", "shares")
@@ -32,7 +32,7 @@ _HEADINGS: Mapping[str, str] = {
 }
 """Headings of tables, in Vietnamese and English, without marks."""
 
-_THOUSANDS = re.compile(r"(?<=\d)[.,\s](?=\d{3}(?!\d))")
+_THOUSANDS = regex(r"(?<=\d)[.,\s](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from bantin.output.posting.posts import Place
 from bantin.output.posting.records import Row, Stage
 from bantin.output.posting.withdrawing import CHANNELS, Do, Known, Step
+from bantin.text.patterns import regex
 
-_NUMBERED = re.compile(r"(\d+)(\. .*)", re.DOTALL)
+_NUMBERED = regex(r"(\d+)(\. .*)", re.DOTALL)
 
 _ANEW = "dựng và duyệt lại bản không có tin này"
 _COVER = (

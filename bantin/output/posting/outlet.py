@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,8 +10,9 @@ from typing import Protocol
 from bantin.model.parts.item_code import GROUP, LETTERS, SEPARATOR, is_item_code
 from bantin.output.posting.ledger import Pieces
 from bantin.output.posting.posts import Approved, Place, Post
+from bantin.text.patterns import regex
 
-_CODE = re.compile(rf"(?<![\w-])[{LETTERS}]{{{GROUP}}}{SEPARATOR}[{LETTERS}]{{{GROUP}}}(?![\w-])")
+_CODE = regex(rf"(?<![\w-])[{LETTERS}]{{{GROUP}}}{SEPARATOR}[{LETTERS}]{{{GROUP}}}(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,11 +12,12 @@ from bantin.files.regular import open_regular
 from bantin.model.recipe import Role
 from bantin.output.manifest import File, Manifest
 from bantin.text.dates import month_name, urgent_day
+from bantin.text.patterns import regex
 
 _SHORTEST, _LONGEST = 3, 90
 """Seconds of a reel."""
 
-_NUMBER = re.compile(r"-(\d+)$")
+_NUMBER = regex(r"-(\d+)$")
 
 
 class Place(StrEnum):

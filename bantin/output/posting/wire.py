@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Never
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ import stamina
 from stamina.instrumentation import set_on_retry_hooks
 
 from bantin.output.posting.troubles import Kind, PostingError, Trouble
+from bantin.text.patterns import regex
 
 _TIMES: Final = httpx.Timeout(30, read=300, write=300)
 """Seconds. A publish that took 222 was taken for lost after 30 by another client, which sent it again."""
@@ -22,7 +22,7 @@ _PASSING = frozenset({Kind.UNREACHED, Kind.UNSURE, Kind.PASSING, Kind.WAITING})
 _UNREACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 """What happens before anything is sent. All else may happen after the platform took it."""
 
-_TOKEN = re.compile(r"[\x21-\x7e]{8,1200}")
+_TOKEN = regex(r"[\x21-\x7e]{8,1200}")
 """What may stand in a header: a break of lines in it would be told by errors of the connection, letter by letter."""
 
 Answer = Mapping[str, Any]

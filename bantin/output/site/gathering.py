@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +11,10 @@ from bantin.output.approval.rounds import Round
 from bantin.output.manifest import File
 from bantin.output.posting.records import Amends
 from bantin.text.dates import month_name, month_of, urgent_day
+from bantin.text.patterns import regex
 
 _PICTURES = {"card", "cover"}
-_TIME = re.compile(r"(\d\d:\d\d:\d\d),(\d{3})")
+_TIME = regex(r"(\d\d:\d\d:\d\d),(\d{3})")
 
 
 @dataclass(frozen=True, slots=True)

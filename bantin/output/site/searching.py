@@ -6,13 +6,13 @@ A reader types words; the page loads the parts of this index that begin as they 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bantin.text.patterns import regex
 from bantin.text.slug import ascii_fold
 
-_WORD = re.compile(r"[a-z0-9]{2,}")
+_WORD = regex(r"[a-z0-9]{2,}")
 _SHARD = 2
 """Letters by which syllables are put together in a file."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bantin.text.patterns import regex
 from bantin.text.slug import slug
 
-_ENTRY = re.compile(r"(?:[-•✔✅▪]|(\d{1,2})\.)\s+(.*)")
-_SIGNED = re.compile(r"[^\w\s(“\"«'\[#@+-]\ufe0f?\s+.+")
+_ENTRY = regex(r"(?:[-•✔✅▪]|(\d{1,2})\.)\s+(.*)")
+_SIGNED = regex(r"[^\w\s(“\"«'\[#@+-]\ufe0f?\s+.+")
 """A line that begins with a sign that says what it is: whom to call, what to beware of."""
-_TAGS = re.compile(r"(?:#\w+\s*)+")
+_TAGS = regex(r"(?:#\w+\s*)+")
 
 
 @dataclass(frozen=True, slots=True)

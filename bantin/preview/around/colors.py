@@ -6,7 +6,6 @@ tells editors to do. What could not be read on its ground is refused before it i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,11 +23,12 @@ from bantin.session.writing.history import steps
 from bantin.session.writing.items import read_item
 from bantin.session.writing.saving import Writer
 from bantin.text.numbers import decimal
+from bantin.text.patterns import regex
 
 JSON = dict[str, Any]
 
 _USUAL = Unit.model_fields["theme"].default
-_COLOR = re.compile(r"#[0-9a-f]{6}")
+_COLOR = regex(r"#[0-9a-f]{6}")
 
 
 class _Shown(NamedTuple):

@@ -14,6 +14,7 @@ from bantin.model.diagnostic import Diagnostic, FieldFault
 from bantin.session.writing.changes import Path
 from bantin.session.writing.forms import UNIT, Control, Sort, form
 from bantin.session.writing.labels import control_at, label_at
+from bantin.text.patterns import regex
 
 _CHOSEN = frozenset((Sort.CHOICE, Sort.CONTACT, Sort.CONTACTS, Sort.CHANNELS))
 _LISTS = frozenset((Sort.LINES, Sort.TAGS, Sort.GROUPS))
@@ -38,13 +39,13 @@ def said_in_form(found: Diagnostic, controls: Sequence[Control], place: Path = (
 
 
 _KEYS = r"(?P<keys>[a-z_]+(?:: [a-z_]+)*)"
-_LINE = re.compile(
+_LINE = regex(
     rf"(?P<verb>(?:\b(?:thêm|viết|ghi|đổi thành) )?)(?P<line>(?:dòng )?)«{_KEYS}(?P<value>:(?: [^»:]*)?)?»",
     re.IGNORECASE,
 )
-_EXCEPTION = re.compile(r'ghi vào tin một dòng publish: \[\{text: "(.*?)", why: [^]]*\], thay [^.;]* bằng lời thật')
+_EXCEPTION = regex(r'ghi vào tin một dòng publish: \[\{text: "(.*?)", why: [^]]*\], thay [^.;]* bằng lời thật')
 """What checks say of data that is published on purpose."""
-_IN_UNIT = re.compile(r"(?P<keys>[a-z]+(?:_[a-z]+)*(?: (?:hoặc|hay) [a-z]+(?:_[a-z]+)*)*) trong content/unit\.yaml")
+_IN_UNIT = regex(r"(?P<keys>[a-z]+(?:_[a-z]+)*(?: (?:hoặc|hay) [a-z]+(?:_[a-z]+)*)*) trong content/unit\.yaml")
 
 
 def _of_unit(match: re.Match[str]) -> str:
@@ -55,11 +56,11 @@ def _of_unit(match: re.Match[str]) -> str:
 
 
 _IN_GROUPS = (
-    (re.compile(r"«([a-z_]+): \{([a-z_]+: [^}»]*)\}»"), r"«\1: \2»"),
-    (re.compile(r"«([a-z_]+: [^»]*)» vào «([a-z_]+):»"), r"«\2: \1»"),
+    (regex(r"«([a-z_]+): \{([a-z_]+: [^}»]*)\}»"), r"«\1: \2»"),
+    (regex(r"«([a-z_]+: [^»]*)» vào «([a-z_]+):»"), r"«\2: \1»"),
 )
 """Ways of writing a value in its group, and what they are in one line."""
-_OF_CHANNELS = re.compile(r"«(?P<choice>[a-z]+)»(?P<between> (?:khỏi|ở|vào) )«(?P<keys>[a-z_]+)»")
+_OF_CHANNELS = regex(r"«(?P<choice>[a-z]+)»(?P<between> (?:khỏi|ở|vào) )«(?P<keys>[a-z_]+)»")
 
 
 def _by_labels(text: str, controls: Sequence[Control], place: Path) -> str:

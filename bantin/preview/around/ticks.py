@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -14,10 +13,11 @@ from bantin.output.desk.schema import TickEntry
 from bantin.output.posting.ledger import FILE, FOLDER, Ledger
 from bantin.output.posting.records import Tick
 from bantin.preview.app import ActionError
+from bantin.text.patterns import regex
 
-_NAME = re.compile(r"[a-z0-9-]{1,60}/[A-Za-z0-9._-]{1,120}")
-_LOOK = re.compile(r"[0-9a-f ]{0,800}")
-_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
+_NAME = regex(r"[a-z0-9-]{1,60}/[A-Za-z0-9._-]{1,120}")
+_LOOK = regex(r"[0-9a-f ]{0,800}")
+_AT = regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
 
 
 class Ticks:

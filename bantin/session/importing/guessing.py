@@ -21,6 +21,7 @@ from bantin.session.importing.word import Block, Picture, Table, Text
 from bantin.session.writing.forms import Control, Sort, form
 from bantin.session.writing.pasting.clipboard import cleaned, is_entry, unmarked
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 _CALLED: Mapping[str, tuple[str, ...]] = {
     "tricks": ("phương thức", "phương thức thủ đoạn", "thủ đoạn của đối tượng", "cách thức lừa đảo"),
@@ -41,10 +42,10 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
 _LONGEST_HEADING = 80
 """Characters of a paragraph that may be a heading though it has no style of one."""
 
-_RUN_IN = re.compile(r"(?P<bold>\*\*)?(?P<name>[^:*]{2,40})(?:(?(bold)\*\*)\s*:|:\s*(?(bold)\*\*))\s+(?P<rest>\S.*)")
+_RUN_IN = regex(r"(?P<bold>\*\*)?(?P<name>[^:*]{2,40})(?:(?(bold)\*\*)\s*:|:\s*(?(bold)\*\*))\s+(?P<rest>\S.*)")
 """A heading with its text behind it: «**Hỏi:** Làm ở đâu?»."""
 
-_YEAR = re.compile(r"(?:năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
+_YEAR = regex(r"(?:năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from bantin.session.importing.guessing import Drafts, drafts, place
 from bantin.session.importing.word import Text
 from bantin.session.writing.pasting.clipboard import is_entry, marked_lines
 from bantin.session.writing.pasting.marked import BULLET, NUMBER, MarkedLine
+from bantin.text.patterns import regex
 
-_HEADING = re.compile(r"\A\s*(#{1,6})\s+")
-_STRONG = re.compile(r"\*\*([^*]+)\*\*")
+_HEADING = regex(r"\A\s*(#{1,6})\s+")
+_STRONG = regex(r"\*\*([^*]+)\*\*")
 """How chat assistants write headings, and lines that are bold as a whole."""
 
 

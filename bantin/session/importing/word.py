@@ -7,7 +7,6 @@ content controls and tracked insertions.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from docx.text.paragraph import Paragraph
 
 from bantin.session.writing.pasting.marked import MarkedLine, Span, without_general_bold
 from bantin.session.writing.pasting.page_text import as_power
+from bantin.text.patterns import regex
 
 MOST_BYTES = 200 * 1024 * 1024
 """Bytes that a document may have when it is unpacked."""
@@ -140,7 +140,7 @@ def _paragraph(element: Any, document: Document, left: list[str]) -> Iterator[Bl
         left.append(f"công thức ở đoạn «{_plain(element)}»")
 
 
-_HEADING = re.compile(r"[Hh]eading (\d)")
+_HEADING = regex(r"[Hh]eading (\d)")
 
 
 def _spans(element: Any) -> Iterator[Span]:  # noqa: ANN401 - as above
@@ -221,4 +221,4 @@ def _elsewhere(document: Document) -> Iterator[str]:
             yield f"{_ELSEWHERE[name]} «{text}»"
 
 
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]+)</w:t>")
+_TEXT = regex(r"<w:t(?: [^>]*)?>([^<]+)</w:t>")

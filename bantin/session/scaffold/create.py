@@ -35,11 +35,12 @@ from bantin.session.scaffold.schemas import NAMES, schema_text
 from bantin.session.scaffold.shelf import shelf
 from bantin.text.dates import days_of, is_month
 from bantin.text.normal import nfc
+from bantin.text.patterns import regex
 from bantin.text.sentences.joining import ended, joined
 from bantin.text.suggestions import did_you_mean
 
 _DATA = files("bantin.session.scaffold") / "data"
-_NUMBER = re.compile(r"(\d{2,4})-", re.ASCII)
+_NUMBER = regex(r"(\d{2,4})-", re.ASCII)
 _HEADING = """\
 # {}. Dòng bắt đầu bằng dấu # là ghi chú.
 # Muốn dùng mục không bắt buộc thì xóa dấu # và dấu cách ở đầu các dòng của mục đó.

@@ -7,7 +7,6 @@ example; a test fails while it has none.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from enum import EnumMeta
 from types import MappingProxyType
@@ -18,10 +17,11 @@ from bantin.content.reading.composing.document import NULLS
 from bantin.content.reading.telling.field_error import model_at
 from bantin.model.base import Model
 from bantin.session.scaffold.examples import Blank, ExampleValue
+from bantin.text.patterns import regex
 
 NO_COMMENTS: Mapping[str, str] = MappingProxyType({})
 
-_PLAIN = re.compile(r"[\w(](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)")
+_PLAIN = regex(r"[\w(](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)")
 
 
 def scalar(text: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantin.content.reading.source import is_inside
 from bantin.content.workspace import own_templates, shipped_templates
+from bantin.text.patterns import regex
 
-_LINE_END = re.compile(r"\r\n|\n")
+_LINE_END = regex(r"\r\n|\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 
 from bantin.content.workspace import shipped_templates
 from bantin.session.upgrading.draft import Draft
+from bantin.text.patterns import regex
 
 _SECTION = r"^{}:[ \t]*(?:#.*)?\n((?:(?:[ \t#].*)?\n)*)"
-_ENTRY = re.compile(r"^([ \t]+)([a-z0-9-]+):.*$", re.MULTILINE)
+_ENTRY = regex(r"^([ \t]+)([a-z0-9-]+):.*$", re.MULTILINE)
 _STANDARD = "navy.yaml"
 
 

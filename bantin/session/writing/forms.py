@@ -32,6 +32,7 @@ from bantin.model.sample import PICTURE, SampleMonth
 from bantin.model.unit import Emblem, Unit
 from bantin.model.words.words import Words
 from bantin.session.writing.changes import Path
+from bantin.text.patterns import regex
 
 
 class Sort(StrEnum):
@@ -293,8 +294,8 @@ def _label_en(info: FieldInfo) -> str:
     return str(extra.get("x-label-en") or clause(str(extra.get("x-description-en", ""))))
 
 
-_UNITS = re.compile(r"(?:mm|mét|km/giờ|cd/m²|W|tiếng/phút)(?![\w/])")
-_LITERAL = re.compile(r"[a-z0-9-]+")
+_UNITS = regex(r"(?:mm|mét|km/giờ|cd/m²|W|tiếng/phút)(?![\w/])")
+_LITERAL = regex(r"[a-z0-9-]+")
 _BETWEEN = r"(?: \([^)]*\))?(?:,| hoặc| hay)? ?"
 
 

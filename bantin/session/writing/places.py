@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from bantin.content.reading.source import is_inside
 from bantin.files.names import is_reserved
 from bantin.files.paths import OutsideError
 from bantin.text.dates import is_month
+from bantin.text.patterns import regex
 
-_NAME = re.compile(r"[^\W_][\w .-]*\.yaml")
+_NAME = regex(r"[^\W_][\w .-]*\.yaml")
 
 
 def content_file(root: Path, file: str) -> Path:

@@ -15,14 +15,15 @@ from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.pasted import tidy
 from bantin.content.reading.source import HIDDEN_LINE_ENDS, LOADER, SourceText
 from bantin.model.diagnostic import has_errors
+from bantin.text.patterns import regex
 
-_AS_WRITTEN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_AS_WRITTEN = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 """Numbers and days, which every reader takes for what they are."""
-_DOUBTFUL = re.compile(r"[-+]?0[0-9o_][0-9_.]*|[0-9]+(?::[0-9]+)+", re.ASCII)
+_DOUBTFUL = regex(r"[-+]?0[0-9o_][0-9_.]*|[0-9]+(?::[0-9]+)+", re.ASCII)
 """What some readers take for a number, others for a text: 08, 0243752133, 18:30."""
 _STRING = "tag:yaml.org,2002:str"
 _RESOLVER: Any = yaml.resolver.Resolver()
-_LINE_END = re.compile(r"\r\n|[\r\n]")
+_LINE_END = regex(r"\r\n|[\r\n]")
 _LEAST_WIDTH = 40
 """Characters of a line, at least, where a folded text is folded again."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bantin.content.reading.composing.composed_file import Value
 from bantin.session.writing.scalars import Written, is_number, scalar
 from bantin.session.writing.written import Node
+from bantin.text.patterns import regex
 
-_KEY = re.compile(r"[^\W\d]\w*(?:[ -]\w+)*")
+_KEY = regex(r"[^\W\d]\w*(?:[ -]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ write other lines anew (spaces within brackets and after colons, indentation, fo
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -20,14 +19,15 @@ from bantin.content.reading.composing.document import NULLS, compose
 from bantin.content.reading.source import LOADER, read_source
 from bantin.model.diagnostic import Code, Diagnostic, has_errors
 from bantin.session.writing.changes import NoPlaceError, Path
+from bantin.text.patterns import regex
 
 Place = tuple[int, int]
 """Line and column, counted from 0, in the lines as they are read."""
 
-_LINES = re.compile(r"(\r\n|[\r\n])")
+_LINES = regex(r"(\r\n|[\r\n])")
 _BROKEN = frozenset(map(Code, ("yaml-alias", "yaml-anchor", "yaml-tag", "yaml-key", "yaml-documents", "yaml-nesting")))
 """Codes of what no value can be found in with certainty, though the file could be composed."""
-BLOCK_HEAD = re.compile(r"[|>][-+0-9]*")
+BLOCK_HEAD = regex(r"[|>][-+0-9]*")
 """The sign that begins a block of text, with what says how its indentation and its end are kept."""
 _BLOCKS = frozenset("|>")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from bantin.text.patterns import regex
+
 _KIN = (
     r"ông|bà|anh|chị|em|cháu|(?<!bà\s)con|bé|cụ|bác|cô|chú|dì|cậu|mợ|thím|thầy|bố|mẹ|má|chồng|vợ|bạn|đồng\s+chí"
     r"|cán\s+bộ|(?:bác|y|dược)\s+sĩ|y\s+tá|điều\s+dưỡng|(?:cô|thầy)\s+giáo|giáo\s+viên|trưởng\s+\w+|ad|admin"
@@ -27,16 +29,16 @@ _CAPITAL = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊ
 _SMALL = "[a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]"
 _WRITTEN = rf"{_CAPITAL}{_SMALL}+(?!\w)"
 _GIVEN = rf"(?!(?i:{_NOBODY})(?!\w)){_WRITTEN}(?:\s+(?!(?i:{_OFFICE})(?!\w)){_WRITTEN}){{0,3}}"
-_CALLED = re.compile(rf"(?<!\w)(?P<kin>(?i:(?:{_KIN}|tôi|mình)(?:\s+(?:là|tên|tên\s+là))?)\s+){_GIVEN}")
+_CALLED = regex(rf"(?<!\w)(?P<kin>(?i:(?:{_KIN}|tôi|mình)(?:\s+(?:là|tên|tên\s+là))?)\s+){_GIVEN}")
 """A given name alone, after how somebody is spoken to or of: «chị Mai», «em tên là Lan»."""
 
-_HAILED = re.compile(
+_HAILED = regex(
     rf"(?<!\w)(?P<kin>(?:{_KIN})\s+)(?!(?:{_NOBODY}|giáo|cả|dâu|rể|nhà)(?!\w))[^\W\d_]+(?P<hail>\s+(?:ơi|ới|oi)(?!\w))",
     re.IGNORECASE,
 )
 """The same as typed in haste: «chị mai ơi»."""
 
-_IN_PLACE = re.compile(rf"(?<!\w)(?:{_PLACE})\s+\Z", re.IGNORECASE)
+_IN_PLACE = regex(rf"(?<!\w)(?:{_PLACE})\s+\Z", re.IGNORECASE)
 """Before a place that is called like kin: «huyện Cô Tô», «ở Bà Rịa»."""
 
 

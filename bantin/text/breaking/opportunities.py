@@ -27,20 +27,21 @@ from bantin.text.breaking.vocabulary import (
     lexicon,
 )
 from bantin.text.breaking.words import Word, word_of
+from bantin.text.patterns import regex
 from bantin.text.slug import ascii_fold
 from bantin.text.tones import traditional
 
-_WIDE = re.compile(r"(?:[^\S\u00a0\u202f\u2007 ]| (?= )|(?<= ) )+")
+_WIDE = regex(r"(?:[^\S\u00a0\u202f\u2007 ]| (?= )|(?<= ) )+")
 """Where a line may end whatever stands beside it: all space but single spaces; the no-break ones are letters here."""
 
-_NUMBER = re.compile(r"[+\-−~≈<>≤≥]?\d[\d.,/:–-]*[%‰]?", re.ASCII)
-_DIGITS = re.compile(r"\(?\+?\d{2,}\)?", re.ASCII)
-_PHONE_REST = re.compile(r"\d{2,4}", re.ASCII)
-_PHONE = re.compile(r"0[1-9]\d{1,2}[\d.]*", re.ASCII)
+_NUMBER = regex(r"[+\-−~≈<>≤≥]?\d[\d.,/:–-]*[%‰]?", re.ASCII)
+_DIGITS = regex(r"\(?\+?\d{2,}\)?", re.ASCII)
+_PHONE_REST = regex(r"\d{2,4}", re.ASCII)
+_PHONE = regex(r"0[1-9]\d{1,2}[\d.]*", re.ASCII)
 """A telephone number or its first digits: nobody's ward has it («Báo CA phường | 0237.3.855.114»)."""
 
 _BETWEEN = r"[ .()–-]{0,4}"
-_DIALLED = re.compile(
+_DIALLED = regex(
     r"(?<![\w.,/])(?!\d\d?[.-]\d\d?[.-]\d{4}(?!\d))"  # no date
     rf"(?:\( ?)?(?:(?:\+?84|0){_BETWEEN}[235-9](?:{_BETWEEN}\d){{7,9}}|1[89]00(?:{_BETWEEN}\d){{4,6}})(?!\d)"
     r"(?: ?[/–-] ?\d{1,4}(?! ?\d|[/.]\d))?",
@@ -48,22 +49,22 @@ _DIALLED = re.compile(
 )
 """A whole telephone number however it is punctuated, with the last digits of its neighbour: «0237 3.855.114/115»."""
 
-_REFERENCE = re.compile(r"\d+[\w./–-]*")
+_REFERENCE = regex(r"\d+[\w./–-]*")
 """A number or the sign of a document, such as 30/2020/NĐ-CP."""
 
-_PLATE_HEAD = re.compile(r"\d{2}-?[A-ZĐ]{1,2}\d?", re.ASCII | re.IGNORECASE)
-_PLATE_REST = re.compile(r"\d{3}\.?\d{2}|\d{4}", re.ASCII)
-_PLATE = re.compile(rf"(?:{_PLATE_HEAD.pattern})[-.]?(?:{_PLATE_REST.pattern})", re.ASCII | re.IGNORECASE)
+_PLATE_HEAD = regex(r"\d{2}-?[A-ZĐ]{1,2}\d?", re.ASCII | re.IGNORECASE)
+_PLATE_REST = regex(r"\d{3}\.?\d{2}|\d{4}", re.ASCII)
+_PLATE = regex(rf"(?:{_PLATE_HEAD.pattern})[-.]?(?:{_PLATE_REST.pattern})", re.ASCII | re.IGNORECASE)
 """A vehicle's number in one word, and the two that it may be written in: «20B1-123.45», «97-B1 123.45»."""
 
 _DASHES = frozenset("-–—")
 """Of these one stands between two ends."""
 
-_SMALL = re.compile(r"\d{1,2}", re.ASCII)
+_SMALL = regex(r"\d{1,2}", re.ASCII)
 
-_ROMAN = re.compile(r"[IVXL]+")
+_ROMAN = regex(r"[IVXL]+")
 
-_LISTED = re.compile(r"\d{1,2}[.)]", re.ASCII)
+_LISTED = regex(r"\d{1,2}[.)]", re.ASCII)
 _LONGEST_NAME = 4
 _LONGEST_PHONE = 6
 _FEWEST_DIGITS = 8
@@ -118,12 +119,12 @@ def halves(segment: str) -> tuple[str, ...]:
     return (segment,)
 
 
-_JOINT = re.compile(r"[^/.\-_?&=]*[/.\-_?&=]+|[^/.\-_?&=]+")
+_JOINT = regex(r"[^/.\-_?&=]*[/.\-_?&=]+|[^/.\-_?&=]+")
 
 _LONGEST_SPELT = 24
 """Letters of the longest word that anybody reads as one; more are words run together, or a key."""
 
-_RUN_TOGETHER = re.compile(
+_RUN_TOGETHER = regex(
     r"\W+|[^\Wa-z]*[^\WA-Zaeiouy]*[aeiouyAEIOUY]+(?:ng|nh|ch|[cmnpt](?![aeiouyhr]))?|[A-Z]?[^A-Zaeiouy]+|.", re.DOTALL
 )
 """A syllable of words run together, once its letters have no accents: `phong | chong | lua | dao`, `Xay | Dung`."""

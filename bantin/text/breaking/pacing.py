@@ -8,16 +8,17 @@ two pauses the voice is taken to read at an even pace.
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from bantin.text.patterns import regex
+
 Pauses = Sequence[tuple[float, float]]
 """Stretches of a voice in which nothing is said: the second at which each begins and ends, in order."""
 
-_PHRASE = re.compile(r"[^.!?…,;:]+(?:[.!?…,;:](?!\s|$)[^.!?…,;:]*)*[.!?…,;:]*[”»)\"']*")
+_PHRASE = regex(r"[^.!?…,;:]+(?:[.!?…,;:](?!\s|$)[^.!?…,;:]*)*[.!?…,;:]*[”»)\"']*")
 
 _UNTOLD = {".": 8.0, "!": 8.0, "?": 8.0, "…": 8.0, ",": 3.0, ";": 4.0, ":": 4.0}
 """What it costs if a voice does not pause after one of these signs."""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from bantin.text.breaking.opportunities import segments
 from bantin.text.breaking.phrases.clinging import clinging
+from bantin.text.patterns import regex
 
 _SENTENCE_ENDS = ".!?…"
 _CLAUSE_ENDS = ",;:–—"
-_DASH = re.compile(r"(?:^| )-$")
+_DASH = regex(r"(?:^| )-$")
 
 _OPENERS = frozenset(["bởi", "hoặc", "khi", "mà", "nên", "nếu", "nhưng", "rồi", "thì", "và", "vì"])
 """Words that begin a clause: a cut stands before them, or before the first of several («rồi thì»)."""
 
-_HOUR, _DATE = re.compile(r"\d{1,2}(?:h\d{0,2}|:\d\d)|.*giờ"), re.compile(r"\d{1,2}/\d.*")
+_HOUR, _DATE = regex(r"\d{1,2}(?:h\d{0,2}|:\d\d)|.*giờ"), regex(r"\d{1,2}/\d.*")
 """An hour and the day that it is of: «22h 28/11» is read as one."""
 
 _AT_CLAUSE, _BEFORE_CLAUSE, _ELSEWHERE, _LISTED, _CLINGING = 0.05, 0.08, 0.2, 0.25, 0.6

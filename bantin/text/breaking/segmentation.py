@@ -7,7 +7,6 @@ they are. All arithmetic is on whole numbers, so that lines end at the same plac
 
 from __future__ import annotations
 
-import re
 import struct
 import sys
 from array import array
@@ -18,6 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from bantin.text.patterns import regex
 from bantin.text.tones import traditional
 
 UNIT = 8
@@ -44,8 +44,8 @@ OUTSIDE, DIGITS, CAPITAL, OTHER = range(4)
 HEADER = struct.Struct("<4b20bI")
 """Weights of state after state and of what the tokens nearby are like, as in `Model`, and how many runs follow."""
 
-_TOKEN = re.compile(r"\d[\d.,/:–-]*|\w+(?:[-'’.&/]\w+)*|[^\w\s]")
-_FINAL_Y = re.compile(r"(?<![^\W\d_])(h|k|l|m|s|t|qu)([yýỳỷỹỵ])(?![^\W\d_])")
+_TOKEN = regex(r"\d[\d.,/:–-]*|\w+(?:[-'’.&/]\w+)*|[^\w\s]")
+_FINAL_Y = regex(r"(?<![^\W\d_])(h|k|l|m|s|t|qu)([yýỳỷỹỵ])(?![^\W\d_])")
 _TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,13 +11,14 @@ from bantin.text.breaking.lines import break_lines, edges
 from bantin.text.breaking.opportunities import segments
 from bantin.text.breaking.portions import portions
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
-_SYLLABLE = re.compile(r"[^\W\d_]+|\d+")
-_STOP = re.compile(r"(?<!\w)(\w*)[.!?…][”»)]*\s+(?=[“«(]?(\w))")
+_SYLLABLE = regex(r"[^\W\d_]+|\d+")
+_STOP = regex(r"(?<!\w)(\w*)[.!?…][”»)]*\s+(?=[“«(]?(\w))")
 _SHORT_FORM = 2
 """Letters that a form ended by a full stop has at most; longer ones in capitals, such as OTP, have none."""
 
-_SEMICOLON = re.compile(r"(?<=;)\s+")
+_SEMICOLON = regex(r"(?<=;)\s+")
 
 _SCRAP = 8
 """Syllables that are joined with what stands before them, if there is room (J)."""

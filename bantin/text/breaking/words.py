@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bantin.text.breaking.vocabulary import CALLS, LEADS, LETTERED, NUMERALS, Syllables, lexicon_by_syllables
+from bantin.text.patterns import regex
 from bantin.text.tones import traditional
 
 OPENING = "“«‘([{"
 CLOSING = "”»’)]}.,;:!?…"
 STRAIGHT = "\"'"
 
-_NAME = re.compile(r"[^\W\d_]['’]?[^\W\d_]*(?:-[^\W\d_]+)*")
+_NAME = regex(r"[^\W\d_]['’]?[^\W\d_]*(?:-[^\W\d_]+)*")
 _NOTHING = Syllables()
 
 

@@ -9,26 +9,27 @@ from typing import Literal, NamedTuple
 from bantin.text.bold import bold_spans
 from bantin.text.defang import STATE_DOMAIN, addresses
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 Mood = Literal["do", "dont", "fact"]
 """What a line of advice is: what to do, what not to do or a danger, or something that is so."""
 
-_CLAUSE = re.compile(r"[.,;:!?–]")
+_CLAUSE = regex(r"[.,;:!?–]")
 _NO = r"(?:không|đừng|chớ|cấm|tuyệt đối không|ngừng|tránh)"
-_FORBIDS = re.compile(rf"^{_NO}(?!\w)", re.IGNORECASE)
-_DENIES = re.compile(
+_FORBIDS = regex(rf"^{_NO}(?!\w)", re.IGNORECASE)
+_DENIES = regex(
     r"(?<!\w)(?:không(?!\s+(?:mất phí|mất tiền|tốn|phải|cần|lo|rõ|biết|may|được thì))|đừng|chớ|chẳng bao giờ)(?!\w)",
     re.IGNORECASE,
 )
-_DANGER = re.compile(r"(?<!\w)(?:(?:là|đều là|chính là)\s+)(?:lừa đảo|giả mạo|giả|kẻ gian)(?!\w)", re.IGNORECASE)
-_DOES = re.compile(r"(?<!\w)(?:nếu|khi|thì|hãy|nên|phải|chỉ)(?!\w)", re.IGNORECASE)
+_DANGER = regex(r"(?<!\w)(?:(?:là|đều là|chính là)\s+)(?:lừa đảo|giả mạo|giả|kẻ gian)(?!\w)", re.IGNORECASE)
+_DOES = regex(r"(?<!\w)(?:nếu|khi|thì|hãy|nên|phải|chỉ)(?!\w)", re.IGNORECASE)
 """What makes a clause one that tells what to do in a case, whatever it denies: «nghi không an toàn thì gọi 113»."""
 
 
-_WE = re.compile(r"^(?:bạn|bà con|mọi người|người dân|ai|nhà nào|gia đình|trẻ|trẻ em|người bệnh)(?!\w)", re.IGNORECASE)
-_MAY_NOT = re.compile(r"(?<!\w)(?:không|chẳng)\s+(?:nên|được|bao giờ)(?!\w)", re.IGNORECASE)
-_IN_CASE = re.compile(r"^(?:khi|trước khi|sau khi|nếu|lúc|trong lúc)(?!\w)[^.;!?]*?,\s*", re.IGNORECASE)
-_IS_SO = re.compile(r"(?<!\w)(?:vẫn|đều|sẽ|không còn|(?:có|còn|hết) (?:hiệu lực|giá trị))(?!\w)", re.IGNORECASE)
+_WE = regex(r"^(?:bạn|bà con|mọi người|người dân|ai|nhà nào|gia đình|trẻ|trẻ em|người bệnh)(?!\w)", re.IGNORECASE)
+_MAY_NOT = regex(r"(?<!\w)(?:không|chẳng)\s+(?:nên|được|bao giờ)(?!\w)", re.IGNORECASE)
+_IN_CASE = regex(r"^(?:khi|trước khi|sau khi|nếu|lúc|trong lúc)(?!\w)[^.;!?]*?,\s*", re.IGNORECASE)
+_IS_SO = regex(r"(?<!\w)(?:vẫn|đều|sẽ|không còn|(?:có|còn|hết) (?:hiệu lực|giá trị))(?!\w)", re.IGNORECASE)
 """What is said of how things are; nobody is told so what to do."""
 
 
@@ -78,7 +79,7 @@ def _stresses(sentence: str, official: Collection[str]) -> Iterator[Stress]:
         yield "danger" if denied or _DANGER.search(clause) else "do"
 
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _MOST_SHARED = 0.6
 
 
@@ -132,10 +133,10 @@ _VERBS = (
     "yêu cầu|ăn"
 )
 _URGES = "hãy|nên|cần|phải|chỉ|luôn|nhớ|tự|tuyệt đối|không|đừng|chớ|cấm|ngay lập tức|thường xuyên"
-_TOLD = re.compile(r"^(?:bạn|bà con|anh chị|mọi người|người dân)\s+", re.IGNORECASE)
-_BEGINS = re.compile(rf"(?:{_URGES}|{_VERBS})(?!\w)", re.IGNORECASE)
-_THEN = re.compile(rf"(?<!\w)(?:thì|hãy)\s+(?:{_URGES}|{_VERBS})(?!\w)", re.IGNORECASE)
-_CLAUSE_ENDS = re.compile(r"(?<=\w)\**[,;:]\s+|\s+[–—]\s+|(?<=\w)\**[.!]\s+")
+_TOLD = regex(r"^(?:bạn|bà con|anh chị|mọi người|người dân)\s+", re.IGNORECASE)
+_BEGINS = regex(rf"(?:{_URGES}|{_VERBS})(?!\w)", re.IGNORECASE)
+_THEN = regex(rf"(?<!\w)(?:thì|hãy)\s+(?:{_URGES}|{_VERBS})(?!\w)", re.IGNORECASE)
+_CLAUSE_ENDS = regex(r"(?<=\w)\**[,;:]\s+|\s+[–—]\s+|(?<=\w)\**[.!]\s+")
 
 
 def is_imperative(sentence: str) -> bool:

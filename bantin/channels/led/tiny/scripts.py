@@ -22,6 +22,7 @@ from bantin.model.kinds.question import Question
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS
 from bantin.text.headings import capitalised
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 LEAST_TOPIC, LEAST_NAME = 3, 2
 """Words of a topic that stands alone, and of one that stands beside a day or a figure, at least."""
@@ -29,13 +30,13 @@ LEAST_TOPIC, LEAST_NAME = 3, 2
 _CALLS = ("gọi ", "báo ", "liên hệ ")
 """With these an order begins that says nothing without what it is about."""
 
-_LIST, _TWO = re.compile(r"[,;] (?!\d)"), 2
+_LIST, _TWO = regex(r"[,;] (?!\d)"), 2
 """What stands between the members of a list, each of which may have a picture; and how many of them."""
 
 _FOR_WHOM = {"cho", "dành", "với"}
 """They begin for whom something is."""
 
-_SEARCH = re.compile(
+_SEARCH = regex(
     r"(?:(?:cần |đi )?tìm )(?:(?:người nhà|người thân|thân nhân|gia đình|chủ nhân|chủ)(?: (?:của|cho))? )?",
     re.IGNORECASE,
 )

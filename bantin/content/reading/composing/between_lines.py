@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from yaml import Mark, MarkedYAMLError
 
 from bantin.content.reading.composing.slips import quoted, without_number
@@ -11,6 +9,7 @@ from bantin.content.reading.composing.values import COLON, Cause
 from bantin.content.reading.naming import field_names
 from bantin.content.reading.source import SourceText
 from bantin.model.diagnostic import Mend
+from bantin.text.patterns import regex
 from bantin.text.suggestions import did_you_mean
 
 _FAR = 200
@@ -19,12 +18,12 @@ _FAR = 200
 _USUAL = (0, 2)
 """Columns by which dashes stand right of the name of their list."""
 
-_BARE_KEY = re.compile(r"(?P<key>[^\s:#-][^:#]*):\s*")
-_KEY_ONLY = re.compile(r"\s*(?:- +)*[^\s:#][^:#]*$")
-_WORD = re.compile(r"\s*(?:- +)*(?P<word>[\w-]+)\s*(?P<rest>.*)")
-_TEXT = re.compile(r"\s*(?:- +)*(?:[a-z_]+: +)?(?P<text>[^\s\"'\[{|>#-].*)")
-_REMARK = re.compile(r"\s*(?P<mark>//|/\*|<!--|--|%|;)(?P<text>.*?)(?:\*/|-->)?\s*$")
-_STEP = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:#\"'\[\]{}-][^:#\"'\[\]{}]*:(?= |$))?")
+_BARE_KEY = regex(r"(?P<key>[^\s:#-][^:#]*):\s*")
+_KEY_ONLY = regex(r"\s*(?:- +)*[^\s:#][^:#]*$")
+_WORD = regex(r"\s*(?:- +)*(?P<word>[\w-]+)\s*(?P<rest>.*)")
+_TEXT = regex(r"\s*(?:- +)*(?:[a-z_]+: +)?(?P<text>[^\s\"'\[{|>#-].*)")
+_REMARK = regex(r"\s*(?P<mark>//|/\*|<!--|--|%|;)(?P<text>.*?)(?:\*/|-->)?\s*$")
+_STEP = regex(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:#\"'\[\]{}-][^:#\"'\[\]{}]*:(?= |$))?")
 
 
 def between_lines(failure: MarkedYAMLError, line: int, mark: Mark | None, source: SourceText) -> tuple[int, Cause]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,11 +9,12 @@ from bantin.content.reading.composing.slips import Piece, quoted
 from bantin.content.reading.naming import field_names
 from bantin.content.reading.source import SourceText, error, warning
 from bantin.model.diagnostic import Code, Diagnostic, Mend
+from bantin.text.patterns import regex
 
-_GLUED_KEY = re.compile(r"(?P<key>[a-z_]+):(?P<value>\S.*)")
-_DIGIT = re.compile(r"[0-9]")
-_NUMBERS = re.compile(r"[0-9.,]+(?:\s*;\s*[0-9.,]+)+")
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_GLUED_KEY = regex(r"(?P<key>[a-z_]+):(?P<value>\S.*)")
+_DIGIT = regex(r"[0-9]")
+_NUMBERS = regex(r"[0-9.,]+(?:\s*;\s*[0-9.,]+)+")
+_NUMBER = regex(r"[0-9]+(\.[0-9]+)?")
 
 
 def glued_keys(source: SourceText, pieces: Sequence[Piece]) -> list[tuple[Diagnostic, Piece]]:

@@ -6,7 +6,6 @@ looked at first, for the mistakes that editors make; the loader's own words only
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from yaml import Mark, MarkedYAMLError
@@ -17,12 +16,13 @@ from bantin.content.reading.composing.values import Cause, in_value
 from bantin.content.reading.naming import field_names
 from bantin.content.reading.source import SourceText, error
 from bantin.model.diagnostic import Code, Diagnostic, Mend
+from bantin.text.patterns import regex
 
 CODE = Code("yaml-syntax")
 
-_TAB = re.compile(r" *(\t+)")
-_NO_SPACE = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<colon>:)(?P<value>[^\s:/].*)")
-_OPEN = re.compile(r"(?:^|[\s-])[\[{]")
+_TAB = regex(r" *(\t+)")
+_NO_SPACE = regex(r"\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<colon>:)(?P<value>[^\s:/].*)")
+_OPEN = regex(r"(?:^|[\s-])[\[{]")
 
 
 def explain(failure: MarkedYAMLError, source: SourceText) -> tuple[Diagnostic, bool]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bantin.content.reading.source import SourceText, error, warning
 from bantin.model.diagnostic import Code, Diagnostic, Mend
+from bantin.text.patterns import regex
 
 BULLETS = "–—−•▪●◦‣·*+➢✓\uf0b7\uf0a7\uf0d8"
 """Signs that word processors put before the entries of a list; the private ones are of Symbol and Wingdings."""
@@ -19,14 +20,14 @@ BULLETS = "–—−•▪●◦‣·*+➢✓\uf0b7\uf0a7\uf0d8"
 GLUED_BULLETS = "–—−•▪●◦‣➢✓"
 """Those that begin no word even without a space behind them."""
 
-_ENTRY = re.compile(
+_ENTRY = regex(
     rf"(?P<indent> *)(?:(?P<dash>-)(?= |$)|"
     rf"(?P<mark>-+(?=[^\W\d])|-{{2,}}(?= )|-*[{BULLETS}](?=[ \t])|[{GLUED_BULLETS}](?=[^\W\d])))"
     r"[ \t]*(?P<text>.*)"
 )
-_NUMBERED = re.compile(r" *(?P<mark>\(?[0-9]{1,2}[.)]|\(?[a-zđ]\))[ \t]+(?P<text>\S.*)")
-_KEY = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
-_HASH = re.compile(r"(?P<before>\s+)#(?P<spaced>[\s#]|$)?")
+_NUMBERED = regex(r" *(?P<mark>\(?[0-9]{1,2}[.)]|\(?[a-zđ]\))[ \t]+(?P<text>\S.*)")
+_KEY = regex(r" *(?:- +)*[a-z_]+:(?: |$)")
+_HASH = regex(r"(?P<before>\s+)#(?P<spaced>[\s#]|$)?")
 MOST_TOLD = 20
 """Lines swallowed by one text that are told."""
 
@@ -61,7 +62,7 @@ def quoted(text: str) -> str:
     return f"'{doubled}'"
 
 
-_NEEDS_QUOTES = re.compile(r"^[^\w]|[:,#{}\[\]&*!|>'\"%@`]|^\d")
+_NEEDS_QUOTES = regex(r"^[^\w]|[:,#{}\[\]&*!|>'\"%@`]|^\d")
 
 
 def quoted_if_needed(text: str) -> str:

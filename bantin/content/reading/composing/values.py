@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bantin.content.reading.composing.slips import quoted
 from bantin.content.reading.naming import field_names, means_a_field
 from bantin.model.diagnostic import Mend
+from bantin.text.patterns import regex
 
-_PREFIX = re.compile(r"\s*(?:- +)*(?P<key>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*: +)?")
-COLON = re.compile(r":(?=\s|$)")
+_PREFIX = regex(r"\s*(?:- +)*(?P<key>[^\s:#\"'\[\]{}][^:#\"'\[\]{}]*: +)?")
+COLON = regex(r":(?=\s|$)")
 """What makes a name of the text before it."""
-_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
-_BLOCK = re.compile(r"[|>][-+\d]*\s*(#.*)?$")
-_REST = re.compile(r"\s*(#.*)?$")
-_PART = re.compile(r"\s*(?:[\w-]+\s*: +)?(?P<text>.*?)\s*$")
-_HASH = re.compile(r"(?:^|(?<=\s))#")
-_SEMICOLON = re.compile(r";\s*(?P<key>\w+)\s*:(?= )")
-_REMARK = re.compile(r"\s{2,}#\s.*$")
+_QUOTED = regex(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
+_BLOCK = regex(r"[|>][-+\d]*\s*(#.*)?$")
+_REST = regex(r"\s*(#.*)?$")
+_PART = regex(r"\s*(?:[\w-]+\s*: +)?(?P<text>.*?)\s*$")
+_HASH = regex(r"(?:^|(?<=\s))#")
+_SEMICOLON = regex(r";\s*(?P<key>\w+)\s*:(?= )")
+_REMARK = regex(r"\s{2,}#\s.*$")
 """A comment of the editor's own behind a value."""
-_CURLY = re.compile(r"“(?P<double>[^“”\"]+)”|‘(?P<single>[^‘’']+)’")
+_CURLY = regex(r"“(?P<double>[^“”\"]+)”|‘(?P<single>[^‘’']+)’")
 _OPENERS = frozenset("\"'")
 _SPECIAL = frozenset("@`%&*!")
 _BLOCKS = frozenset("|>")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,8 +15,9 @@ from bantin.content.reading.settling.settle import settle
 from bantin.content.reading.source import SourceText
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic
+from bantin.text.patterns import regex
 
-_KEY = re.compile(r"[^\s#-][^:]*:(?:\s|$)")
+_KEY = regex(r"[^\s#-][^:]*:(?:\s|$)")
 """The name of a field of the file."""
 _OF_JOINED = frozenset((Code("false-dash"), Code("joined-line"), Code("line-break"), Code("swallowed-line")))
 _MOST_LINES = 5

@@ -28,6 +28,7 @@ from bantin.model.item import Item
 from bantin.model.kinds import KINDS
 from bantin.model.unit import Unit
 from bantin.text.defang import addresses
+from bantin.text.patterns import regex
 
 M = TypeVar("M", bound=Model)
 
@@ -37,7 +38,7 @@ _DEEPEST = 5
 """Levels of groups within each other."""
 _LOOKED_UP = ("contacts", "duty_numbers", "official_domains")
 """Fields of a unit in which checks of items look for numbers and domains."""
-_DIALLED = re.compile(r"[+(]*\d(?:[ .()–-]{0,3}\d){2,}", re.ASCII)
+_DIALLED = regex(r"[+(]*\d(?:[ .()–-]{0,3}\d){2,}", re.ASCII)
 
 
 def salvaged_item(

@@ -6,18 +6,18 @@ can be nothing else; a line that goes on small goes on with the one above it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bantin.content.reading.composing.composed_file import Row, Rows
 from bantin.content.reading.composing.slips import BULLETS, GLUED_BULLETS
+from bantin.text.patterns import regex
 
-_BULLET = re.compile(rf"(?:-+[ \t]*(?=[^\W\d])|(?:[{BULLETS}-][ \t]+)+|[{GLUED_BULLETS}](?=[^\W\d]))")
-_NUMBER = re.compile(
+_BULLET = regex(rf"(?:-+[ \t]*(?=[^\W\d])|(?:[{BULLETS}-][ \t]+)+|[{GLUED_BULLETS}](?=[^\W\d]))")
+_NUMBER = regex(
     r"(?:\(?(?P<number>[0-9]{1,2})[.)/]|\(?(?P<letter>[a-zđ])[.)/]|[Bb]ước[ \t]+(?P<step>[0-9]{1,2})[:.)/])[ \t]+(?=\S)"
 )
-_ENDED = re.compile(r"[.!?:;…][”’\")*]*\Z")
-_COMMA = re.compile(r"[,–-]\Z")
+_ENDED = regex(r"[.!?:;…][”’\")*]*\Z")
+_COMMA = regex(r"[,–-]\Z")
 _LONG = 60
 """Characters of a line that an editor may have broken because it was full."""
 

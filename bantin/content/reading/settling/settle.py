@@ -36,15 +36,16 @@ from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic, Location, Mend
 from bantin.model.item import Item
 from bantin.model.parts.channels import Channels
+from bantin.text.patterns import regex
 from bantin.text.slug import slug
 
-_WORDS = re.compile(r"[\w .,+()/–-]+")
+_WORDS = regex(r"[\w .,+()/–-]+")
 """A name in plain words, which may be told as an identifier that nobody knows; addresses are told as they are."""
 
-_SHAPE = re.compile(r"^(?:biểu đồ|hình|dạng|kiểu|mức)\s+", re.IGNORECASE)
+_SHAPE = regex(r"^(?:biểu đồ|hình|dạng|kiểu|mức)\s+", re.IGNORECASE)
 """What a choice may be called beside its own word: «hình tròn»."""
 
-_PATH = re.compile(r"\.\.|^/|/$")
+_PATH = regex(r"\.\.|^/|/$")
 
 _MOST_ROWS = 3 * MOST_ENTRIES
 """Lines of a text that may be the entries of a list, with empty ones between them."""

@@ -13,12 +13,13 @@ from bantin.content.reading.source import SourceText, error
 from bantin.model.base import Model
 from bantin.model.diagnostic import Code, Diagnostic
 from bantin.model.written import telephone
+from bantin.text.patterns import regex
 
 _PAIR = 2
-_PAIR_OF_NUMBERS = re.compile(r"[0-9.,]+(?:\s*;\s*|,?\s+)[0-9.,]+")
+_PAIR_OF_NUMBERS = regex(r"[0-9.,]+(?:\s*;\s*|,?\s+)[0-9.,]+")
 _YES = frozenset(("co", "yes", "true", "bat", "on"))
 _NO = frozenset(("khong", "khongco", "no", "none", "false", "tat", "off", "chuaco", "n/a"))
-_BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+(?=#)")
+_BETWEEN_NAMES = regex(r"\s*[,;]\s*|\s+(?=#)")
 _ENDS = frozenset(".!?…;:,")
 """Marks behind which the next sentence or part may follow at once."""
 _SHOWN = 60

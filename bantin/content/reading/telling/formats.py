@@ -20,6 +20,7 @@ from bantin.model.parts.overrides import Hours
 from bantin.model.parts.theme_file import HexColor
 from bantin.model.unit import Domain, ReleaseNumber
 from bantin.model.written import amount, date, of_year
+from bantin.text.patterns import regex
 from bantin.text.slug import slug
 
 
@@ -28,21 +29,21 @@ def _pattern(annotated: Any) -> str:  # noqa: ANN401 - an Annotated[...] form ha
 
 
 _HOURS_HINT = "Viết giờ bắt đầu và kết thúc, ví dụ 06:00-22:00; chiếu cả ngày thì xóa mục này"
-_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
-_SCHEME = re.compile(r"([htps]{4,6})\s*(?::\s*/*|/{2,})\s*", re.IGNORECASE)
+_BARE_ADDRESS = regex(r"[\w-]+(\.[\w-]+)+(/\S*)?")
+_SCHEME = regex(r"([htps]{4,6})\s*(?::\s*/*|/{2,})\s*", re.IGNORECASE)
 """How an address begins, whatever was mistyped of «https://»."""
-_ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?P<thousands>(?:,[0-9]{3}){2,})?(?P<part>\.[0-9]{1,2})?")
-_ENGLISH_QUANTITY = re.compile(rf"(?P<number>{_ENGLISH.pattern})\s*(?:%|‰|[^\W\d_][^\d]*)")
-_RANGE = re.compile(r"([0-9][0-9.,]*)\s*[-–—]\s*([0-9][0-9.,]*)(\s*[^\W\d_][^\d]*|\s*%|)")
-_OF = re.compile(r"([0-9]+(?:\.[0-9]{3})*)\s*/\s*([0-9]+(?:\.[0-9]{3})*)")
-_CURLY = re.compile(r"[“”‘’\"']+([^“”‘’\"']+)[“”‘’\"']+")
-_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?![0-9])")
+_ENGLISH = regex(r"[+-]?[0-9]{1,3}(?P<thousands>(?:,[0-9]{3}){2,})?(?P<part>\.[0-9]{1,2})?")
+_ENGLISH_QUANTITY = regex(rf"(?P<number>{_ENGLISH.pattern})\s*(?:%|‰|[^\W\d_][^\d]*)")
+_RANGE = regex(r"([0-9][0-9.,]*)\s*[-–—]\s*([0-9][0-9.,]*)(\s*[^\W\d_][^\d]*|\s*%|)")
+_OF = regex(r"([0-9]+(?:\.[0-9]{3})*)\s*/\s*([0-9]+(?:\.[0-9]{3})*)")
+_CURLY = regex(r"[“”‘’\"']+([^“”‘’\"']+)[“”‘’\"']+")
+_DAY = regex(r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?![0-9])")
 _MIDDLE = 15
 """Day of a bulletin's month from which years are counted as near."""
 _CLEAR = dt.timedelta(days=120)
 """How far from it a day may be whose year is not in doubt: half a year away two years are as near."""
 _SWAPPED = str.maketrans(",.", ".,")
-_WITH_WORDS = re.compile(
+_WITH_WORDS = regex(
     r"(?P<words>[^\W\d_][^\d]*?|[~≈>≥<≤]|)\s*(?P<number>[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)"
     r"\s*(?P<unit>[^\W\d_][^\d/]*|%|‰|)"
 )

@@ -27,6 +27,7 @@ from bantin.model.item import EASY_TITLE, Item
 from bantin.model.parts.overrides import EASY_ON_BOARD, LedOverride
 from bantin.model.parts.picture import Redaction
 from bantin.text.numbers import shortest
+from bantin.text.patterns import regex
 from bantin.text.sentences.joining import joined
 from bantin.text.suggestions import did_you_mean, nearest
 
@@ -261,7 +262,7 @@ def _no_whole(fault: FieldError) -> Wording:
     return Wording(Code("no-whole"), message, hint)
 
 
-_BARE_NUMBER = re.compile(r"[\d.]+")
+_BARE_NUMBER = regex(r"[\d.]+")
 """A number that needs no quotes."""
 
 

@@ -8,19 +8,20 @@ from bantin.session.scaffold.pipeline import FOLDER, pipeline
 from bantin.session.upgrading.draft import Draft
 from bantin.session.upgrading.macros import with_shipped_macros
 from bantin.session.upgrading.themes import with_shipped_names
+from bantin.text.patterns import regex
 
 _SHEET = "templates/led/sheet.xml"
 _EXPRESSION = r"(?:\{\{[^{}]*\}\}|[^{}])+"
-_PLACEHOLDER = re.compile(rf"<text([^<>]*)>([^<]*?)[ \t]*\{{(sha256|bytes) ({_EXPRESSION})\}}[ \t]*</text>")
-_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_LEFT_OVER = re.compile(r"\{(?:sha256|bytes) ")
+_PLACEHOLDER = regex(rf"<text([^<>]*)>([^<]*?)[ \t]*\{{(sha256|bytes) ({_EXPRESSION})\}}[ \t]*</text>")
+_COMMENT = regex(r"\{#.*?#\}", re.DOTALL)
+_LEFT_OVER = regex(r"\{(?:sha256|bytes) ")
 _ATTRIBUTES = {"sha256": "digest-of", "bytes": "bytes-of"}
-_PATHS = re.compile(r"(\{% *for (\w+) in texts *%\}\{\{ *file\()\2(?=[,)])")
+_PATHS = regex(r"(\{% *for (\w+) in texts *%\}\{\{ *file\()\2(?=[,)])")
 
-_STEP_MACRO = re.compile(r"(\{% *macro step\((\w+)\) *%\})[^\n]*\bshown\b[^\n]*(\{% *endmacro *%\})")
-_SHOWN = re.compile(r"\{[{%][^{}]*\bshown\b")
+_STEP_MACRO = regex(r"(\{% *macro step\((\w+)\) *%\})[^\n]*\bshown\b[^\n]*(\{% *endmacro *%\})")
+_SHOWN = regex(r"\{[{%][^{}]*\bshown\b")
 
-_BARE = re.compile(
+_BARE = regex(
     r"(?m)(?<![\w-])(?:(?:python3?|py) -m )?pip3? install(?: -(?:U|q|-upgrade|-quiet))* [\"']?bantin(?:\[\w+\])?"
     r"(?:[=~<>]=?[\w.]+)?[\"']?(?=[ \t]*(?:$|&&|;|#))"
 )

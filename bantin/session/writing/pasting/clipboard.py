@@ -18,6 +18,7 @@ from bantin.session.writing.pasting.page_text import RAISED, lines_of
 from bantin.text.invisible import invisible, without
 from bantin.text.legacy import legacy
 from bantin.text.normal import nfc, overloaded
+from bantin.text.patterns import regex
 
 
 class Into(StrEnum):
@@ -82,7 +83,7 @@ def marked_lines(plain: str, html: str, *, marks: bool = True) -> list[MarkedLin
     return [MarkedLine(((line, False),)) for line in _unwrapped(BREAKS.split(plain))]
 
 
-_DELETED = re.compile(r"<del\b", re.IGNORECASE)
+_DELETED = regex(r"<del\b", re.IGNORECASE)
 """What a colleague has deleted in Word stands in the plain text as if it were there."""
 
 
@@ -114,7 +115,7 @@ def unmarked(line: str) -> str:
     return _MARK.sub(r"\g<bold>", line, count=1)
 
 
-_ONLY_UNICODE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_ONLY_UNICODE = regex("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that no old encoding looks like."""
 
 
@@ -151,15 +152,15 @@ def _unwrapped(lines: Iterable[str]) -> list[str]:
 
 
 _SIGNS = "•◦▪▫■□●○◆◇♦‣⁃►▶➢➤➔➜→·∙*+–—−✓✔✅☑👉🔹🔸🔷🔶📌\uf02d\uf0a7\uf0b7\uf0d8\uf0fc-"
-_MARK = re.compile(
+_MARK = regex(
     rf"\A\s*(?P<bold>(?:\*\*)?)(?:[{_SIGNS}]\ufe0f?(?:\s+|(?=[^\W\d_]))"
     r"|(?P<number>(?:\d{1,2}[.)/]|[a-zđ]\)|Bước \d{1,2}\s?[:.])\s+))"
 )
-_HEADING = re.compile(r"\A\s*#{1,6}\s+")
-_SLANTED = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![*\w])")
-_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
-_RULE = re.compile(r"\s*([-*_=–—])(?:\s*\1){2,}\s*")
-_SPACE = re.compile(r"\s+")
+_HEADING = regex(r"\A\s*#{1,6}\s+")
+_SLANTED = regex(r"(?<![*\w])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![*\w])")
+_CODE = regex(r"(?<!`)`([^`]+)`(?!`)")
+_RULE = regex(r"\s*([-*_=–—])(?:\s*\1){2,}\s*")
+_SPACE = regex(r"\s+")
 
 
 def _fitted(raw: Iterable[str], into: Into) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-BREAKS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
+from bantin.text.patterns import regex
+
+BREAKS = regex("\r\n|[\n\r\v\f\u2028\u2029]")
 """Line breaks of systems, and those of Word within a paragraph."""
 
 BULLET, NUMBER = "- ", "1. "

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from bantin.session.writing.pasting.marked import BREAKS, BULLET, NUMBER, MarkedLine, Span
+from bantin.text.patterns import regex
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
@@ -22,16 +23,16 @@ _UNSEEN = frozenset(("del", "head", "noscript", "script", "style", "template", "
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 ))  # fmt: skip
-_WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
-_KEEPS_BREAKS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-_MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_WEIGHT = regex(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
+_KEEPS_BREAKS = regex(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_MARKER = regex(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_HIDDEN = regex(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_RAISED = regex(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _BOLD_FROM = 600
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = regex(r"[ \t\n\r\f]+")
 _CELL_SIGN = " – "
-_DIGIT = re.compile(r"\w+[.)]")
-_POWER = re.compile(r"[\d+\u2212-]+", re.ASCII)
+_DIGIT = regex(r"\w+[.)]")
+_POWER = regex(r"[\d+\u2212-]+", re.ASCII)
 _TO_POWER = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 RAISED = frozenset(map(chr, _TO_POWER.values()))
 """Signs that stand for raised ones, where these would be digits of the number before them."""

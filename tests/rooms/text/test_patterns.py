@@ -1,0 +1,76 @@
+"""Patterns that are compiled late find what compiled ones find, and all of them can be compiled."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
+import pytest
+
+import bantin
+from bantin.text import patterns
+from bantin.text.patterns import Late, regex
+
+TEXT = "Ngày 5/11, Công an phường nhận 12 tin; ngày 7/11 nhận 3 tin nữa."
+ASKED = {
+    "search": lambda one: one.search(TEXT).span(),
+    "match": lambda one: one.match(TEXT, 5).group(),
+    "fullmatch": lambda one: one.fullmatch("5/11").groupdict(),
+    "finditer": lambda one: [found.span() for found in one.finditer(TEXT, 8)],
+    "findall": lambda one: one.findall(TEXT),
+    "split": lambda one: one.split(TEXT, 1),
+    "sub": lambda one: one.sub(r"\g<day>", TEXT),
+    "subn": lambda one: one.subn("", TEXT),
+    "pattern": lambda one: one.pattern,
+    "flags": lambda one: one.flags,
+    "groups": lambda one: one.groups,
+    "groupindex": lambda one: dict(one.groupindex),
+}
+
+
+@pytest.mark.parametrize("first", ASKED)
+def test_whatever_is_asked_first_is_answered_as_a_compiled_pattern_does(first: str) -> None:
+    written = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})"
+    late, compiled = regex(written, re.ASCII), re.compile(written, re.ASCII)
+    for ask in (ASKED[first], *ASKED.values()):
+        assert ask(late) == ask(compiled)
+
+
+def test_a_pattern_is_compiled_once_and_not_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    honest = re.compile
+    monkeypatch.setattr(patterns.re, "compile", lambda text, flags: compiled.append(text) or honest(text, flags))
+    late = regex("a+")
+    assert late.pattern == "a+"
+    assert not compiled
+    for _ in range(3):
+        assert late.search("baa")
+        assert late.sub("", "baa") == "b"
+    assert compiled == ["a+"]
+
+
+def held(value: object) -> Iterator[Late[str] | Late[bytes]]:
+    """Find the patterns in what a module holds."""
+    if isinstance(value, Late):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from held(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from held(one)
+
+
+def test_every_pattern_of_bantin_can_be_compiled() -> None:
+    found: list[Late[str] | Late[bytes]] = []
+    for module in pkgutil.walk_packages(bantin.__path__, "bantin."):
+        if not module.name.endswith("__main__"):
+            found += held(vars(import_module(module.name)))
+    assert len(found) > 400
+    for one in found:
+        assert one.flags is not None
+    (planted,) = held({"_WRONG": (regex("("),)})
+    with pytest.raises(re.error):
+        _ = planted.flags
