@@ -36,20 +36,19 @@ class Memory:
         for name in self._known.keys() - self._asked:
             del self._known[name]
 
-    def recall(self, name: Hashable, facts: object, make: Callable[[], T], *, lasting: bool = True) -> T:
+    def recall(self, name: Hashable, facts: object, make: Callable[[], T]) -> T:
         """Return what was made under a name of equal facts, or make it.
 
         Args:
             name: what the plan is for, and whose.
             facts: all that determines it, beside what all plans have in common.
             make: makes it.
-            lasting: whether it is worth remembering for longer than this process lives.
         """
         self._asked.add(name)
         known = self._known.get(name)
         if known is not None and known[0] == facts:
             return cast("T", known[1])
-        made = self.remembered(name, facts, make) if lasting else make()
+        made = self.remembered(name, facts, make)
         self._known[name] = facts, made
         return made
 

@@ -26,8 +26,8 @@ from bantin.model.words import deceives, in_use_of
 from bantin.model.words.words import Said, Words
 from bantin.text.dates import month_name, month_of
 from bantin.text.defang import defang_text
-from bantin.text.headings import apart
 from bantin.text.normal import plain
+from bantin.text.sentences.headings import apart
 from bantin.text.typesetting import tied
 
 T = TypeVar("T")
@@ -146,7 +146,7 @@ class ChannelView:
             "emblem": self.bulletin.emblem.name if self.bulletin.emblem else "",
         }
 
-    def planned(self, entry: Entry, make: Callable[[], T], what: Hashable = None, *, lasting: bool = True) -> T:
+    def planned(self, entry: Entry, make: Callable[[], T], what: Hashable = None) -> T:
         """Return what is planned of an item, which no other item may determine but by how many there are.
 
         And by the scene that it has left to this one, which is a fact of the month.
@@ -155,10 +155,9 @@ class ChannelView:
             entry: the item.
             make: plans it; asked only where nothing that it may look at is as it was.
             what: tells plans of one item apart.
-            lasting: whether it is worth remembering for longer than this process lives.
         """
         facts = entry, self.entries.index(entry), len(self.entries), self.scene_of(entry)
-        return self.memory.recall((self.channel, entry.id, what), facts, make, lasting=lasting)
+        return self.memory.recall((self.channel, entry.id, what), facts, make)
 
     def planned_of_month(self, make: Callable[[], T], what: Hashable, *about: object) -> T:
         """Return what is planned of no item alone, such as how a board's loop begins.

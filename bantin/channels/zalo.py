@@ -9,6 +9,7 @@ Each group that the unit names gets a digest too, one text of all items: nobody 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from bantin.channels.view import ChannelView
@@ -32,24 +33,33 @@ def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     assert settings is not None  # noqa: S101 - a channel that is off is not asked
     limit = settings.message_limit
     for entry in view.entries:
-        sections = () if entry.item.zalo.text else tuple(_sections(entry.item))
-        short = tuple(_in_short(entry.item, sections)) if _on_page(view, entry) else sections
-        kept = _most(view, entry, short, sections, limit)
-        message = _message(view, entry, kept, sections)
-        if len(message) > limit:
-            told = f"Tin nhắn Zalo dài {len(message)} ký tự, quá {limit} ký tự"
-            place = entry.document.locate("zalo.text" if entry.item.zalo.text else "summary")
-            hint = f"Viết ngắn lại ở «zalo: text», bớt ít nhất {len(message) - limit} ký tự"
-            yield Diagnostic(Code("long-message"), Severity.ERROR, told, place, hint)
-        elif kept != short:
-            left_out = ", ".join(_left_out(view.wording_of(entry), short, kept))
-            told = f"Tin nhắn Zalo không đủ chỗ trong {format_number(limit)} ký tự nên bỏ {left_out}"
-            hint = "Tin nhắn có nói là còn gì và xem ở đâu; muốn tự chọn chữ thì viết ở «zalo: text»"
-            yield Diagnostic(Code("shortened-message"), Severity.NOTE, told, entry.document.locate(""), hint)
-        yield Recipe(f"zalo/{entry.id}.txt", "zalo", Role.MESSAGE, entry.id, TextFile(message))
+        yield from view.planned(entry, partial(_of_item, view.apart, entry, limit))
     for group in settings.groups if view.entries and not view.bulletin.is_urgent else ():
         path = f"zalo/nhom/{group.id}.txt"
         yield Recipe(path, "zalo", Role.DIGEST, None, TextFile(_digest(view, group, limit)), plain(group.name))
+
+
+def _of_item(view: ChannelView, entry: Entry, limit: int) -> tuple[Recipe | Diagnostic, ...]:
+    """List the message of an item, and what is told of it."""
+    return tuple(_message_of(view, entry, limit))
+
+
+def _message_of(view: ChannelView, entry: Entry, limit: int) -> Iterator[Recipe | Diagnostic]:
+    sections = () if entry.item.zalo.text else tuple(_sections(entry.item))
+    short = tuple(_in_short(entry.item, sections)) if _on_page(view, entry) else sections
+    kept = _most(view, entry, short, sections, limit)
+    message = _message(view, entry, kept, sections)
+    if len(message) > limit:
+        told = f"Tin nhắn Zalo dài {len(message)} ký tự, quá {limit} ký tự"
+        place = entry.document.locate("zalo.text" if entry.item.zalo.text else "summary")
+        hint = f"Viết ngắn lại ở «zalo: text», bớt ít nhất {len(message) - limit} ký tự"
+        yield Diagnostic(Code("long-message"), Severity.ERROR, told, place, hint)
+    elif kept != short:
+        left_out = ", ".join(_left_out(view.wording_of(entry), short, kept))
+        told = f"Tin nhắn Zalo không đủ chỗ trong {format_number(limit)} ký tự nên bỏ {left_out}"
+        hint = "Tin nhắn có nói là còn gì và xem ở đâu; muốn tự chọn chữ thì viết ở «zalo: text»"
+        yield Diagnostic(Code("shortened-message"), Severity.NOTE, told, entry.document.locate(""), hint)
+    yield Recipe(f"zalo/{entry.id}.txt", "zalo", Role.MESSAGE, entry.id, TextFile(message))
 
 
 def _digest(view: ChannelView, group: Group, limit: int) -> str:

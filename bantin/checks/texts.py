@@ -103,9 +103,21 @@ def entry_texts(entry: Entry) -> Iterator[LocatedText]:
     yield from _document(entry.document, entry)
 
 
-def _document(document: Document[BulletinFile] | Document[Item], entry: Entry | None) -> Iterator[LocatedText]:
-    for path, text in _walk(document.value, ""):
-        yield LocatedText(path, text, document.locate(path), entry)
+_Written = Document[BulletinFile] | Document[Item]
+
+_MOST_KEPT = 256
+_kept: dict[int, tuple[_Written, Entry | None, tuple[LocatedText, ...]]] = {}
+"""Texts of the documents that were walked last: some twenty rules walk each, and none changes."""
+
+
+def _document(document: _Written, entry: Entry | None) -> tuple[LocatedText, ...]:
+    known = _kept.get(id(document))
+    if known is None or known[0] is not document or known[1] is not entry:
+        if len(_kept) == _MOST_KEPT:
+            _kept.clear()
+        walked = (LocatedText(path, text, document.locate(path), entry) for path, text in _walk(document.value, ""))
+        known = _kept[id(document)] = document, entry, tuple(walked)
+    return known[2]
 
 
 def _walk(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,9 @@ from bantin.channels.led.tiny.shortening import tells
 from bantin.text.bold import cut
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS
 from bantin.text.breaking.portions import portions
-from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import capitalised
 
 
 class Part(NamedTuple):

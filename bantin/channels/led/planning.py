@@ -31,8 +31,8 @@ from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
 from bantin.sight import legibility
-from bantin.text.headings import after_end
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import after_end
 
 T = TypeVar("T")
 

@@ -19,9 +19,9 @@ from bantin.model.unit import Contact
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.dates import short_date
-from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import capitalised
 
 Draw = Callable[..., Card]
 """Makes the card of one phase: title, text, phase, phases, stretch."""

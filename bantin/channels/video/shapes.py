@@ -114,9 +114,10 @@ class Shape:
             seen: seconds for which its page has been there by then.
         """
         voice = isinstance(take.said, Utterance)
-        make = partial(self._page, take, shot, number, total, begun, seen)
+        apart = replace(self, view=self.view.apart)
+        make = partial(apart._page, take, shot, number, total, begun, seen)  # noqa: SLF001 - its own
         what = self.width, self.height, take.title, voice, shot, number, total, begun, seen
-        return self.view.planned(take.entry, make, what, lasting=False)
+        return self.view.planned(take.entry, make, what)
 
     def _page(self, take: Take, shot: Shot, number: int, total: int, begun: float, seen: float) -> Card:  # noqa: PLR0917 - as page
         footage = footage_of(take.entry, round(begun + shot.seconds, 1))

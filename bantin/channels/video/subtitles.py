@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
 from bantin.model.storyboard import Cue
@@ -19,6 +18,8 @@ def srt(cues: Sequence[Cue]) -> str:
 
 def vtt(cues: Sequence[Cue]) -> str:
     """Write captions as WebVTT."""
+    import html  # noqa: PLC0415 - brings the names of all signs, and few films are read aloud
+
     blocks = [
         f"{_span(cue, '.')}\n" + "".join(f"{html.escape(line, quote=False)}\n" for line in cue.lines) for cue in cues
     ]

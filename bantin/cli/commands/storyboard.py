@@ -134,8 +134,8 @@ def _films(session: Session, shape: str | None) -> dict[str, Storyboard]:
 def _titles(session: Session) -> dict[str, str]:
     """Describe what each item's slides show, in words: its kind and its title."""
     from bantin.channels.video.shots import title_of
-    from bantin.text.headings import labelled
     from bantin.text.normal import plain
+    from bantin.text.sentences.headings import labelled
 
     items = [(entry, entry.item) for entry in session.bulletin.entries] if session.bulletin else []
     return {entry.id: labelled(plain(title_of(entry)), item.label, item.also_called) for entry, item in items}

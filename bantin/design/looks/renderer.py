@@ -32,10 +32,10 @@ from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.text.dates import long_date, month_name, short_date, weekday
 from bantin.text.defang import defang, defang_text
-from bantin.text.headings import headed, labelled, pictured
 from bantin.text.normal import plain
 from bantin.text.numbers import decimal, display_number, parse_number
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import headed, labelled, pictured
 from bantin.text.sentences.joining import ended
 from bantin.text.sentences.meaning import is_imperative, mood, repeats, stress, verdict
 from bantin.text.slug import ascii_fold, hashtag

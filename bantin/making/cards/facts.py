@@ -14,7 +14,7 @@ Fonts = tuple[tuple[str, str], ...]
 """(family, sha256 of its files) for each family that a card's theme uses."""
 
 _MOST_THEMES = 16
-_themes: dict[int, tuple[Theme, str]] = {}
+_themes: list[tuple[Theme, str]] = []
 
 
 def card_facts(card: Card, fonts: Fonts) -> Sequence[object]:
@@ -26,14 +26,14 @@ def card_facts(card: Card, fonts: Fonts) -> Sequence[object]:
 
 
 def _theme(theme: Theme) -> str:
-    # The cards of a month share a theme, or few: each is spelled out once.
-    known = _themes.get(id(theme))
-    if known is None or known[0] is not theme:
-        if len(_themes) == _MOST_THEMES:
-            _themes.clear()
+    # The cards of a month share a theme, or few: each is spelled out once. Plans from the store bring copies of it.
+    known = next((written for one, written in _themes if one is theme or one == theme), None)
+    if known is None:
+        del _themes[: len(_themes) + 1 - _MOST_THEMES]
         # The order in which a theme file lists its names changes nothing that is painted.
-        known = _themes[id(theme)] = theme, json.dumps(asdict(theme), sort_keys=True)
-    return known[1]
+        known = json.dumps(asdict(theme), sort_keys=True)
+        _themes.append((theme, known))
+    return known
 
 
 def fonts_of(theme: Theme) -> Fonts:

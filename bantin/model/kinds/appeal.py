@@ -9,9 +9,9 @@ from bantin.model.base import Identifier, Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.parts.picture import Image
 from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
-from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import capitalised
 
 _GARMENT = regex(r"\b(?:áo|quần|váy|đầm|mũ|nón|khăn|giày|dép|đồng phục)\b", re.IGNORECASE)
 _WORN = regex(rf"\bmặc\b|{_GARMENT.pattern}", re.IGNORECASE)

@@ -61,6 +61,7 @@ class StoredPlans(Memory):
         stands_on = releases(_PACKAGES), platform.python_version()
         told = [*around, *told_of(bulletin)]
         self._around = _digest([_plain(told), list(looks), made_by, stands_on, fonts_named(families)])
+        self._shared = (bulletin.theme,)  # of every card, and told above
         self._bulletin, self._reads = bulletin, Reads()
         self._digests: dict[int, tuple[object, str]] = {}
 
@@ -75,14 +76,14 @@ class StoredPlans(Memory):
         except TypeError:  # of something that has no plain form
             return make()
         read = self._read_before(base)
-        if read is not None and (known := recall(self._store, self._key(base, read), _ROOMS)) is not None:
+        if read is not None and (known := recall(self._store, self._key(base, read), _ROOMS, self._shared)) is not None:
             for path in read:  # what is planned of this hangs on it too
                 self._reads.note(path)
             return cast("T", known)
         with self._reads.heard() as heard:
             made = make()
         heard |= read or set()
-        keep(self._store, self._key(base, heard), made)
+        keep(self._store, self._key(base, heard), made, self._shared)
         if heard != read:
             keep(self._store, base, tuple(sorted(heard)))
         return made

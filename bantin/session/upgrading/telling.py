@@ -9,7 +9,6 @@ from bantin.content.release import FIRST, Release, running
 from bantin.content.workspace import UNIT_FILE
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.unit import Unit
-from bantin.session.upgrading.upgrade import needed
 
 _SHOWN = 6
 """Files that are named; of more, how many."""
@@ -20,6 +19,8 @@ def outdated(root: Path, unit: Unit) -> Iterator[Diagnostic]:
     release = Release.parse(unit.bantin_version) if unit.bantin_version else FIRST
     if release.form >= running().form:
         return
+    from bantin.session.upgrading.upgrade import needed  # noqa: PLC0415 - of few workspaces, and loads all that is begun
+
     draft = needed(root, release)
     names = [change.path for change in draft.changes() if change.before is not None]
     if names or draft.left:

@@ -38,19 +38,19 @@ class Counting(Memory):
         super().__init__()
         self.made: list[Hashable] = []
 
-    def recall(self, name: Hashable, facts: object, make: Callable[[], T], *, lasting: bool = True) -> T:
+    def recall(self, name: Hashable, facts: object, make: Callable[[], T]) -> T:
         def counted() -> T:
             self.made.append(name)
             return make()
 
-        return super().recall(name, facts, counted, lasting=lasting)
+        return super().recall(name, facts, counted)
 
 
 class Careless(Memory):
     """A planted violation: what an item says does not count."""
 
-    def recall(self, name: Hashable, facts: object, make: Callable[[], T], *, lasting: bool = True) -> T:  # noqa: ARG002 - as planted
-        return super().recall(name, None, make, lasting=lasting)
+    def recall(self, name: Hashable, facts: object, make: Callable[[], T]) -> T:  # noqa: ARG002 - as planted
+        return super().recall(name, None, make)
 
 
 @pytest.fixture

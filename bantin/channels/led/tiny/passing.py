@@ -11,8 +11,8 @@ from bantin.model.item import Item
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.deadline import Deadline
 from bantin.model.kinds.question import Question
-from bantin.text.headings import capitalised
 from bantin.text.normal import plain
+from bantin.text.sentences.headings import capitalised
 
 
 def in_fewer_words(

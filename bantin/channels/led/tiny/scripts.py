@@ -20,9 +20,9 @@ from bantin.model.item import Item
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.question import Question
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS
-from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import capitalised
 
 LEAST_TOPIC, LEAST_NAME = 3, 2
 """Words of a topic that stands alone, and of one that stands beside a day or a figure, at least."""

@@ -22,8 +22,8 @@ from bantin.text.breaking.phrases.function_words import (
 from bantin.text.breaking.phrases.leaning import Segment, segment_of
 from bantin.text.breaking.phrases.word_classes import WordClass
 from bantin.text.breaking.vocabulary import NUMERALS
-from bantin.text.headings import capitalised
 from bantin.text.normal import plain
+from bantin.text.sentences.headings import capitalised
 
 MARKS = " ,;:–"
 """What no name of an item ends with."""

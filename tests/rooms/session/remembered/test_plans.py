@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -62,6 +63,48 @@ def test_what_is_as_it_was_is_not_tried_again(root: Path, monkeypatch: pytest.Mo
         assert opened(root) == first
 
 
+def edit(root: Path, chance: Random) -> None:
+    """Change some word of some item, as a hand would."""
+    file = chance.choice(sorted((root / "content" / MONTH).glob("[0-9]*.yaml")))
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    plain = re.compile(r"(?:title: |summary: |  - )[^\"':{}\[\]#>|]+$")
+    told = [at for at, line in enumerate(lines) if plain.match(line)]
+    at = chance.choice(told)
+    lines[at] = f"{lines[at].rstrip()} nay {chance.randrange(90)} lần\n"
+    file.write_text("".join(lines), encoding="utf-8")
+
+
+def differs_after_edits(root: Path, chance: Random) -> bool:
+    """Whether what the store remembers ever comes to something else than a month that is planned without."""
+    opened(root)
+    for _ in range(3):
+        edit(root, chance)
+        if opened(root) != opened(root, Memory()):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("seed", some(range(8), 1))
+def test_whatever_is_edited_is_planned_as_if_nothing_were_known(root: Path, seed: int) -> None:
+    assert not differs_after_edits(root, Random(seed))  # noqa: S311 - any will do
+
+
+def test_plans_that_hang_on_no_words_are_found_out(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(StoredPlans, "_told", lambda *_: [])
+    assert differs_after_edits(root, Random(0))  # noqa: S311 - any will do
+
+
+def test_other_colours_are_on_all_cards(root: Path) -> None:
+    """Themes are no part of what plans keep, so they hang on them in their keys alone."""
+    before = opened(root)
+    unit = root / "content/unit.yaml"
+    text = unit.read_text(encoding="utf-8")
+    other = "light" if "\ntheme: navy" in text else "navy"
+    unit.write_text(re.sub(r"(?m)^theme: \w+", f"theme: {other}", text), encoding="utf-8")
+    after = opened(root)
+    assert after == opened(root, Memory()) != before
+
+
 @pytest.mark.proof
 def test_a_look_that_changed_is_planned_anew(root: Path) -> None:
     before = opened(root)
@@ -89,6 +132,7 @@ SPOILT: dict[str, Callable[[Path], bytes]] = {
     "a module of another": lambda _: b"\x80\x05cbantin.model.base\nre\n.",
     "cut off": lambda _: pickle.dumps((1, 2, 3), protocol=5)[:-2],
     "nothing": lambda _: b"",
+    "a share of nothing": lambda _: b"\x80\x05K\x07Q.",
     "paths that lead nowhere": lambda _: pickle.dumps(("contacts.99.number", "__class__"), protocol=5),
 }
 

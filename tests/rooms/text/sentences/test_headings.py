@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.text.headings import apart, headed, labelled, pictured
+from bantin.text.sentences.headings import apart, headed, labelled, pictured
 
 LABELS = ("Cảnh báo", "Thông báo", "Hướng dẫn", "Số liệu", "Dịch vụ công", "Hỏi – đáp", "Thông báo tìm")
 
