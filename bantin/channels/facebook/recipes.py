@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from bantin.channels.answering import called, is_urgent, to_ask
 from bantin.channels.facebook.dividing import FEW, LARGER
@@ -70,10 +70,10 @@ def _recipes_of(view: ChannelView, entry: Entry, settings: Facebook) -> Iterator
     cards = _Cards(view, entry, *size_of(settings.card))
     told = "facebook", entry.id, "pages"
     if (before := view.memory.noted(told)) and (pages := as_before(entry.item, before, cards.holds)):
-        view.early(tuple(_shown(view, entry, post, cards.of(pages))))
-    pages = view.planned(entry, partial(paged, entry.item, cards.holds), "pages")
-    view.memory.note(told, pages)
-    yield from _shown(view, entry, post, cards.of(pages))
+        view.early(tuple(_shown(view, entry, post, cards.of(cards.arranged(pages)))))
+    faces = view.planned(entry, lambda: cards.arranged(paged(entry.item, cards.holds)), "pages")
+    view.memory.note(told, tuple(face.page for face in faces))
+    yield from _shown(view, entry, post, cards.of(faces))
 
 
 def _shown(view: ChannelView, entry: Entry, post: str, pages: Sequence[tuple[Page, Card]]) -> Iterator[Recipe]:
@@ -88,6 +88,21 @@ def _shown(view: ChannelView, entry: Entry, post: str, pages: Sequence[tuple[Pag
     yield Recipe(f"{folder}/alt.txt", "facebook", Role.ALT, entry.id, TextFile("\n\n".join(alts) + "\n"))
 
 
+class Shown(NamedTuple):
+    """How a page of an item is shown.
+
+    Attributes:
+        drawn: the scene that a further card has room for; empty for none.
+        briefly: whether the first card says briefly what it is about.
+        dated: whether it has the day in large letters.
+    """
+
+    page: Page
+    drawn: str = ""
+    briefly: bool = False
+    dated: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class _Cards:
     """The cards of an item: the first is read in passing, and so are few words on it."""
@@ -98,29 +113,39 @@ class _Cards:
     height: int
 
     def holds(self, page: Page) -> bool:
-        """Tell whether a card holds a page of the item, in few enough words, whoever signs it.
+        """Tell whether a card holds a page of the item, in few enough words, whoever signs it."""
+        return self._holds(Shown(page))
 
-        Looks leave the foot empty then, whose height no name and no number changes: an item is divided once for all
+    def _holds(self, shown: Shown) -> bool:
+        card = self._tried(shown)
+        return card.printed.words <= shown.page.most_words and self.view.measure.fits(card)
+
+    def _tried(self, shown: Shown) -> Card:
+        """Render a card of which only the room is asked.
+
+        Looks leave the foot empty then, whose height no name and no number changes: an item is arranged once for all
         editions.
         """
-        return self._has_room(page, self._rendered(page, trying=True))
+        return self._rendered(shown, trying=True)
 
-    def of(self, pages: Sequence[Page]) -> list[tuple[Page, Card]]:
-        """Render the cards of pages; the first says briefly what it is about where it says nothing else."""
-        face = self._card(pages[0])
-        found = [(pages[0], face), *self._further(pages, face)]
-        brief, path = self.entry.item.brief
+    def arranged(self, pages: Sequence[Page]) -> tuple[Shown, ...]:
+        """Choose how pages are shown; the first says briefly what it is about where it says nothing else."""
         first = pages[0]
-        shown: dict[str, Any] = {}
-        told = {"brief": brief, "brief_path": path}
-        for more in (told if brief and first.listless and not first.summary else {}, self._when()):
-            richer = self._card(first, **shown, **more) if more else None
-            if richer and self._has_room(first, richer):
-                found[0], shown = (first, richer), shown | more
-        return found
+        face = Shown(first)
+        further = self._further(pages, self._tried(face))
+        brief = self.entry.item.brief[0] and first.listless and not first.summary
+        if brief and self._holds(briefly := face._replace(briefly=True)):
+            face = briefly
+        if self._when() and self._holds(dated := face._replace(dated=True)):
+            face = dated
+        return (face, *further)
 
-    def _further(self, pages: Sequence[Page], face: Card) -> list[tuple[Page, Card]]:
-        """Render the cards after the first, in the largest letters that all of them hold, and draw another thing.
+    def of(self, shown: Sequence[Shown]) -> list[tuple[Page, Card]]:
+        """Render the cards of pages."""
+        return [(one.page, self._rendered(one, dialled=self._dialled(one.page))) for one in shown]
+
+    def _further(self, pages: Sequence[Page], face: Card) -> list[Shown]:
+        """Show the pages after the first in the largest letters that all of them hold, and draw another thing.
 
         A card of few words has larger ones than its neighbours, where it holds them.
         """
@@ -131,7 +156,7 @@ class _Cards:
         common = further[0].smallest
         for size in (size for size in LARGER if size > common):
             sized = [replace(page, smallest=max(size, page.smallest)) for page in further]
-            room = [self._has_room(page, self._card(page)) for page in sized]
+            room = list(map(self.holds, sized))
             if all(room):
                 further = sized
                 break
@@ -139,12 +164,8 @@ class _Cards:
                 large if holds and sum(map(len, page.said)) <= FEW else page
                 for page, large, holds in zip(further, sized, room, strict=True)
             ]
-        return [self._drawn(page, name) for page, name in zip(further, names, strict=True)]
-
-    def _drawn(self, page: Page, name: str) -> tuple[Page, Card]:
-        """Render a further card, with a drawing where it is given one and has room for it."""
-        drawn = self._card(page, drawn=name) if name else None
-        return (page, drawn) if drawn and self._has_room(page, drawn) else (page, self._card(page))
+        drawn = [Shown(page, name) for page, name in zip(further, names, strict=True)]
+        return [one if not one.drawn or self._holds(one) else Shown(one.page) for one in drawn]
 
     def _when(self) -> dict[str, Any]:
         """Return the day or the days that are the largest thing of its first card, where it tells of no other.
@@ -158,9 +179,6 @@ class _Cards:
         days = days_said(plain(" ".join((item.message[0], item.title, item.summary))), day) if item.happens else None
         return {"days": days} if days and days.last >= day else {}
 
-    def _card(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
-        return self._rendered(page, dialled=self._dialled(page), **values)
-
     def _dialled(self, page: Page) -> tuple[Contact, ...]:
         """List whom its foot may say to call: for that every contact of the unit is read."""
         bulletin, item = self.view.bulletin, self.entry.item
@@ -169,13 +187,14 @@ class _Cards:
         elsewhere = () if bulletin.named_contacts(item) else item.asking
         return called(contacts, known, (page.said, elsewhere), bulletin.date, urgent=is_urgent(self.entry))
 
-    def _rendered(self, page: Page, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
-        named = unsaid(self.view.bulletin.named_contacts(self.entry.item), page.said)
-        values = {"named_contacts": named, "drawn": "", **page.values, **values}
+    def _rendered(self, shown: Shown, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
+        page, item = shown.page, self.entry.item
+        named = unsaid(self.view.bulletin.named_contacts(item), page.said)
+        values |= {"named_contacts": named, "drawn": shown.drawn, **page.values}
+        if shown.briefly:
+            values["brief"], values["brief_path"] = item.brief
+        values |= self._when() if shown.dated else {}
         return self.view.item_card(self.entry, self.width, self.height, "facebook", **values)
-
-    def _has_room(self, page: Page, card: Card) -> bool:
-        return card.printed.words <= page.most_words and self.view.measure.fits(card)
 
 
 _OFF = regex(r"\bnghỉ\b", re.IGNORECASE)
