@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.beats import Beat
@@ -48,6 +48,9 @@ _LONG_LOOP = 6
 _SIGNED = 96
 """Height in pixels from which on each picture of a board tells who speaks."""
 
+_ANYONE, _MOST_LINES = "…", 3
+"""Who speaks while it is only tried what a board holds; and lines that a name may have at most."""
+
 _TURNS = {Mounting.UPRIGHT: 0, Mounting.LEFT: 1, Mounting.RIGHT: 3}
 """How often a picture is turned a quarter to the right, for a board that hangs turned the other way."""
 
@@ -66,6 +69,15 @@ class _Shown:
     title: str
     cards: tuple[Card, ...]
     showing: Showing
+    drawn: tuple[Mapping[str, Any], ...] = ()
+    """What its cards were drawn with, where they leave room for whoever speaks."""
+
+
+class _Signature(NamedTuple):
+    """Who speaks, as all pictures of a board say it: the words, and how many lines they take; empty without room."""
+
+    words: str = ""
+    lines: int = 0
 
 
 def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
@@ -118,6 +130,7 @@ class _Planner:
         self.theme = _with_family(view.bulletin.theme, board)
         self.arranger = Arranger(board, frozenset(view.bulletin.glossary), view.measure.fits, view.measure.price)
         self.told = Told.nothing()
+        self.drawn: dict[int, tuple[Card, Mapping[str, Any]]] | None = None
 
     def loop(self) -> Loop:
         size = legibility.smallest_size(self.board)
@@ -125,7 +138,7 @@ class _Planner:
             self.told.diagnostics.append(too_far(self.board, size, self.place))
             return Loop(self.board, ())
         items: list[_Shown | None] = list(filter(None, map(self._item, self.view.entries)))
-        if len(items) >= _LONG_LOOP and not self._planned("office", lambda own: own.office):
+        if len(items) >= _LONG_LOOP and not self._of_month.words:
             items.insert(len(items) // 2, self._planned(NAMED, _Planner.named))
         begins = self._planned(COVER, lambda own: own.sign("cover", COVER))
         ends = self._planned(CLOSING, lambda own: own.sign("closing", CLOSING))
@@ -137,17 +150,44 @@ class _Planner:
         told.diagnostics.extend(loop_remarks(loop, self.place))
         return loop
 
+    @cached_property
+    def _of_month(self) -> _Signature:
+        return self._planned("signature", lambda own: own.signature)
+
     def _item(self, entry: Entry) -> _Shown | None:
-        shown, told = self.view.planned(entry, partial(self._apart, entry), (self.board.id, self.place))
+        by = self._of_month
+        make = partial(self._named if by.words else self._apart, entry, by)
+        # The words count as such: what was read for them was noted where they were found.
+        shown, told = self.view.planned(entry, make, (self.board.id, self.place, by))
         self.told.add(told)
         return shown
 
-    def _apart(self, entry: Entry) -> tuple[_Shown | None, Told]:
-        """Arrange an item with a planner of its own, which keeps what is told of it."""
+    def _named(self, entry: Entry, by: _Signature) -> tuple[_Shown | None, Told]:
+        """Draw an item as it was arranged for whoever's name has so many lines; where that has no room, arrange it."""
+        anyone = by._replace(words=_ANYONE)
+        make = partial(self._apart, entry, anyone, trying=True)
+        shown, told = self.view.planned(entry, make, (self.board.id, self.place, anyone))
+        if shown is None:
+            return None, told
+        cards = self._signing(by).again(entry, shown.drawn)
+        if all(map(self.view.measure.fits, cards)):
+            return replace(shown, cards=cards, drawn=()), told
+        return self._apart(entry, by)
+
+    def again(self, entry: Entry, drawn: Sequence[Mapping[str, Any]]) -> tuple[Card, ...]:
+        """Draw cards of an item with what they were drawn with before."""
+        return tuple(self._card("item", entry=entry, **values) for values in drawn)
+
+    def _signing(self, by: _Signature) -> _Planner:
         own = copy(self)
-        own.told = Told.nothing()
-        # What a plan reads of the unit is noted while it is made: who speaks is worked out in it, not before.
-        vars(own).pop("office", None)
+        own.told, own.drawn = Told.nothing(), None
+        own.signature = by
+        return own
+
+    def _apart(self, entry: Entry, by: _Signature, *, trying: bool = False) -> tuple[_Shown | None, Told]:
+        """Arrange an item with a planner of its own, which keeps what is told of it."""
+        own = self._signing(by)
+        own.drawn = {} if trying else None
         return own.arranged(entry), own.told
 
     def _planned(self, what: str, make: Callable[[_Planner], T]) -> T:
@@ -169,7 +209,8 @@ class _Planner:
         if not cards:
             return None
         told = self.view.defanged(headline(entry.item).title)
-        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, told, cards, showing)
+        drawn = () if self.drawn is None else tuple(self.drawn[id(card)][1] for card in cards)
+        shown = _Shown(_LEADING_NUMBER.sub("", entry.id), entry.id, told, cards, showing, drawn)
         self.told.diagnostics.extend(item_remarks(self.board, shown.cards, entry))
         return shown
 
@@ -247,25 +288,35 @@ class _Planner:
     def _lasts(self, found: Framed) -> int:
         return max(self.arranger.seconds(found.cards))
 
-    @cached_property
+    @property
     def office(self) -> str:
         """Who speaks, where all pictures have room for it."""
+        return self.signature.words
+
+    @cached_property
+    def signature(self) -> _Signature:
+        """Who speaks, and on how many lines of a board whose pictures all have room for it."""
         form = forms(self.board)[0]
         field = fields(self.board, form)[0]
         if self.board.height < _SIGNED or not field.named:
-            return ""
+            return _Signature()
         unit = self.view.bulletin.unit.value
         place: dict[str, Any] = {"shape": form, "field": field.pixels, "pictured": True, "named": True}
         draw = partial(self._card, "cover", title="", text="", loud=0.8, least=1.0, stretch=75.0, whole="yes", **place)
         names = dict.fromkeys((unit.masthead[0].text, unit.short_name))
-        return next((name for name in names if self.view.measure.fits(draw(office=name))), "")
+        tries = (_Signature(name, lines) for name in names for lines in range(1, _MOST_LINES + 1))
+        fits = self.view.measure.fits
+        return next((one for one in tries if fits(draw(office=one.words, signed_lines=one.lines))), _Signature())
 
     def _card(self, which: str, *, entry: Entry | None = None, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         board = self.board
         led = entry.item.led if entry else None
+        drawn_with = values
         values = {"shape": shape(board)} | values
         if "office" not in values:
             values["office"] = self.office
+            if self.drawn is not None:
+                values |= {"trying": True, "signed_lines": self.signature.lines}
         values |= {
             "board": board,
             "smallest": legibility.smallest_size(board),
@@ -284,7 +335,10 @@ class _Planner:
         # Who drives past has no time to dial.
         calls = not board.speed_kmh and bool(values.get("calls") or _CALLED.search(said))
         pixels = BoardPixels(board.delivered, _TURNS[board.mounting], legibility.smallest_size(board))
-        return replace(card, board=pixels, calls=calls, theme=self.theme)
+        card = replace(card, board=pixels, calls=calls, theme=self.theme)
+        if self.drawn is not None:
+            self.drawn[id(card)] = card, drawn_with
+        return card
 
     def _strip(self, draw: Draw, label: str, said: Statement, more: Statement | None) -> Card:
         """Render an item as one line of scrolling text."""

@@ -65,10 +65,15 @@ def subsampled(picture: Raster, matrix: Matrix) -> tuple[Raster, Raster, Raster]
     """
     height, width, _ = picture.shape
     fours = picture.reshape(height // 2, 2, width // 2, 2, 3).transpose(0, 2, 1, 3, 4).reshape(-1, 4, 3)
-    # Grounds are most of a board: four pixels that are as those before them are reckoned once.
+    # Grounds are most of a board, and what is left are edges of letters, a few over and over: each is reckoned once.
     new = _unlike_before(fours)
-    found = _coded(fours[new], matrix)
-    coded, blue, red = (values[new.cumsum() - 1] for values in found)
+    left = fours[new]
+    order = np.lexsort(_words(left).T)
+    first = _unlike_before(left[order])
+    which = np.empty(len(left), np.intp)
+    which[order] = first.cumsum() - 1
+    found = _coded(left[order][first], matrix)
+    coded, blue, red = (values[which[new.cumsum() - 1]] for values in found)
     plane = coded.reshape(height // 2, width // 2, 2, 2).transpose(0, 2, 1, 3).reshape(height, width)
     half = (height // 2, width // 2)
     return np.ascontiguousarray(plane), blue.reshape(half), red.reshape(half)
@@ -76,9 +81,14 @@ def subsampled(picture: Raster, matrix: Matrix) -> tuple[Raster, Raster, Raster]
 
 def _unlike_before(fours: Raster) -> npt.NDArray[np.bool_]:
     """Tell of each four whether they differ from those before them; the first do."""
-    words = fours.reshape(-1, 12).view(np.uint32)  # twelve bytes are three words, compared at once
+    words = _words(fours)
     differ = words[1:] != words[:-1]
     return np.concatenate([[True], differ[:, 0] | differ[:, 1] | differ[:, 2]])
+
+
+def _words(fours: Raster) -> npt.NDArray[np.uint32]:
+    """View each four, which are twelve bytes, as three words, compared at once."""
+    return fours.reshape(-1, 12).view(np.uint32)
 
 
 def _coded(fours: Raster, matrix: Matrix) -> tuple[Raster, Raster, Raster]:
