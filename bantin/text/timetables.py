@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 _DAY = (
     r"thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày (?:lễ|thường|làm việc|nghỉ|phiên|\d)|các ngày"
     r"|(?:hằng|hàng) ngày"
 )
 _HOUR = r"\d{1,2} ?(?:h|giờ|:)(?: ?\d{2})?(?!\w)"
-_WHEN = re.compile(
+_WHEN = regex(
     rf"(?:(?:sáng|trưa|chiều|tối|đêm|cả ngày|từ|riêng|mỗi|ngày)\s+){{0,2}}(?:{_DAY}|\d{{1,2}}/\d{{1,2}}|{_HOUR})"
     rf"|(?:sáng|trưa|chiều|tối)$",
     re.IGNORECASE,
 )
 """What begins to say a day or an hour."""
 
-_HOURS = re.compile(rf"(?:,\s*|\s+)((?:(?:từ|sáng|chiều|tối)\s+)?{_HOUR}.*)", re.IGNORECASE)
+_HOURS = regex(rf"(?:,\s*|\s+)((?:(?:từ|sáng|chiều|tối)\s+)?{_HOUR}.*)", re.IGNORECASE)
 """The hours after a day."""
 
 _LONGEST = 56

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bantin.model.item import Item
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 DANGERS = frozenset({
     *("impostor", "masked", "theft", "live-wire", "wildfire", "fire", "rescue", "dog", "landslide", "drought"),
@@ -29,7 +30,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
 }
 """Dangers, and the emergency numbers that answer them, fittest first; about others the unit's usual one is asked."""
 
-_BEFORE = re.compile(r"(\w+) $")
+_BEFORE = regex(r"(\w+) $")
 
 
 class Topics:
@@ -78,7 +79,7 @@ def _topics(words: tuple[tuple[str, tuple[str, ...]], ...]) -> Topics:
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return regex(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
 def _is_named(said: str, found: re.Match[str]) -> bool:

@@ -97,7 +97,7 @@ class Verdict(NamedTuple):
     rest: str
 
 
-_VERDICT = re.compile(
+_VERDICT = regex(
     r"(?P<word>(?:không|chưa)(?: được| cần| phải| nên| thể)?|được|có|cần|nên|phải|đúng|sai|còn|hết)[.,;:!]\s+",
     re.IGNORECASE,
 )
