@@ -38,9 +38,9 @@ from bantin.text.breaking.syllables import (
     split_sentences,
     split_syllables,
 )
-from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 from bantin.text.numbers import number_in_text
+from bantin.text.sentences.headings import capitalised
 
 SHORTEST_HOOK, USUAL_HOOK, LONGEST_HOOK = 2.0, 3.0, 4.0
 """Seconds that a film's first words stay: at least; at most, as who goes on watching reads on; and a long question."""
