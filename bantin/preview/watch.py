@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -173,7 +172,7 @@ def _present(folders: Sequence[Path]) -> dict[Path, tuple[int, int]]:
 
 
 def _polling(error: Exception) -> Diagnostic:
-    quoted = re.search(_NUMBER, str(error))
+    quoted = _NUMBER.search(str(error))
     why = reason(OSError(int(quoted[1]), str(error))) if quoted else "đã hết lượt theo dõi tệp, hoặc ổ đĩa không cho"
     message = f"Hệ thống không báo cho bantin lúc tệp được lưu ({why}), nên mỗi giây bantin tự xem lại một lần"
     hint = (

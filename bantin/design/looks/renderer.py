@@ -211,7 +211,7 @@ class Looks:
                 return LookError(f"Không đọc được mẫu: {error.message}", _narrowed(places, quoted, place))
             case jinja2.TemplateNotFound():
                 return LookError(f"Không tìm thấy mẫu «{error.name}»", _narrowed(places, [str(error.name)], place))
-            case jinja2.UndefinedError() if missing := re.search(_MISSING, str(error)):
+            case jinja2.UndefinedError() if missing := _MISSING.search(str(error)):
                 message = f"Mẫu dùng «{missing[1]}» mà không có giá trị nào tên như vậy"
                 hint = did_you_mean(missing[1], _fields(values) if "attribute" in str(error) else values)
                 return LookError(message, _narrowed(places, [missing[1]], place), hint)
