@@ -154,7 +154,7 @@ class Scenes:
         if own in _TRICKS:
             found = [*(scene for scene in told if scene in _TRICKS), *_AS_WELL.get(own, ())]
         elif item.wears in {"beware", "tale"}:
-            found = [scene for scene in told if scene in DANGERS - _TRICKS]
+            found = [scene for scene in told if scene in DANGERS - _TRICKS - _CIRCUMSTANCES]
             found += [item.default_scene] if item.wears == "tale" else []
         else:
             found = [*(scene for scene in told if scene not in _TRICKS | _WHO | DANGERS), item.default_scene]

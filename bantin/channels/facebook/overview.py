@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bantin.channels.answering import called, is_urgent, to_ask
+from bantin.channels.answering import to_ask
 from bantin.channels.facebook.pages import MOST_WORDS
 from bantin.channels.strongest import by_severity, question
 from bantin.channels.view import ChannelView
@@ -42,7 +42,7 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
             "asked_at": asked_at,
             "scene": view.asked_scene(first, asks),
             "contacts": contacts,
-            "dialled": called(asked, (), (), view.bulletin.date, urgent=is_urgent(first)),
+            "dialled": tuple(contact for contact in asked if contact.answers),
             "item_code": view.bulletin.month_code,
         }
         teasers = others[:_TEASERS]

@@ -16,7 +16,7 @@ from bantin.model.item import Item
 from bantin.model.kinds.figures import Series
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
-from bantin.text.timetables import is_timetable
+from bantin.text.sentences.timetables import is_timetable
 
 _SUMMARY = "summary"
 

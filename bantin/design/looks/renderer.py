@@ -38,9 +38,9 @@ from bantin.text.patterns import regex
 from bantin.text.sentences.headings import headed, labelled, pictured
 from bantin.text.sentences.joining import ended
 from bantin.text.sentences.meaning import is_imperative, mood, repeats, stress, verdict
+from bantin.text.sentences.timetables import timetable
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
-from bantin.text.timetables import timetable
 
 _MISSING = regex(r"(?:has no attribute )?'(\w+)'(?: is undefined)?$")
 """How Jinja names what is missing: a value, or a part of one."""

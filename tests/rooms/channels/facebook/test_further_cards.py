@@ -329,3 +329,19 @@ def test_a_unit_with_which_the_label_begins_is_said_once(make_bulletin: MakeBull
     texts = [text for _, card in cards_of(found) for text in card.printed.texts]
     assert {"1.200", "hộ đã dùng", "2,4", "giờ mất điện", "5,5", "tỷ"} <= set(texts)
     assert not {"hộ", "giờ"} & set(texts)
+
+
+def test_a_timetable_stands_on_one_card_in_two_columns(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    days = ("Hai", "Ba", "Tư", "Năm", "Sáu")
+    text = [f"Thứ {day}: sáng 7h30–11h30, chiều 13h30–17h, nghỉ trưa hai tiếng." for day in days]
+    face, further = markups(make_bulletin(("notice", {"text": text, "image": None})), looks, 5)
+    assert "text.0" not in face, "half of a timetable is read as all of it"
+    for at, day in enumerate(days):
+        assert re.search(rf'source="text.{at}">Thứ {day}</text>', further)
+    assert "Thứ Hai:" not in further
+
+
+def test_a_line_that_says_when_among_others_that_do_not_is_prose(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    text = ["Thứ Hai: nghỉ.", "Mang theo căn cước.", "Ký vào sổ.", "Nhận giấy hẹn."]
+    told = "".join(markups(make_bulletin(("notice", {"text": text, "image": None})), looks, 2))
+    assert "Thứ Hai: nghỉ." in told

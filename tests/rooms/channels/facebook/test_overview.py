@@ -16,7 +16,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Severity
 from bantin.model.recipe import Role, TextFile
-from bantin.model.unit import Unit
+from bantin.model.unit import Unit, Use
 from tests.rooms.channels.conftest import UNIT
 from tests.rooms.channels.facebook.cards import overview_card
 
@@ -167,6 +167,21 @@ def test_a_cover_says_whose_bulletin_it_is_and_calls_the_unit(make_bulletin: Mak
     cover = overview_card(make_bulletin(("notice", {"contacts": ["duong-day"]})), looks, Estimates(), "cover")
     assert "Bản tin thử" in cover.printed.texts
     assert ("113" in cover.printed.texts, "0900 000 000" in cover.printed.texts) == (True, False)
+
+
+def test_a_calm_cover_calls_no_emergency_number_and_none_that_only_takes_reports(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    usual = UNIT.contacts[0]
+    numbers = (("113", Use.CALL), ("156", Use.REPORT), ("0209 3700 100", Use.CALL))
+    contacts = tuple(
+        usual.model_copy(update={"id": f"so-{at}", "number": number, "use": use})
+        for at, (number, use) in enumerate(numbers)
+    )
+    unit = UNIT.model_copy(update={"contacts": contacts, "default_contacts": ()})
+    for kind, called in (("notice", "0209 3700 100"), ("warning", "113")):
+        cover = overview_card(make_bulletin((kind, {"contacts": []}), unit=unit), looks, Estimates(), "cover")
+        assert [one.number for one in contacts if one.number in cover.printed.texts] == [called]
 
 
 def test_what_is_invented_says_so_instead_of_its_kind_and_leads_no_cover(

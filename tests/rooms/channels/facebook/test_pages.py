@@ -370,3 +370,24 @@ def test_an_item_is_divided_as_before_where_that_still_holds(signs: int, steps: 
     again = as_before(written(40 + 20 * grown), before, holds)
     assert all(map(holds, again))
     assert [page.first for page in again] in ([], [page.first for page in before])
+
+
+@pytest.mark.parametrize(("steps", "floors"), [(["Một bước " + "dài " * 60], 0), (["Một bước ngắn."], 1)])
+def test_a_card_with_nothing_below_its_message_has_no_empty_floor(
+    steps: list[str], floors: int, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    fields = {"title": "Lập hóa đơn", "summary": "Tóm tắt " + "dài " * 60, "steps": steps, "note": None, "image": None}
+    (_, face), *_ = cards_of(listed(make_bulletin(("guide", fields)), looks, Estimates()))
+    assert face.markup.count('padding="36 64 32 64"') == floors
+
+
+def test_the_word_that_decides_is_the_largest_of_an_answer(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    fields = {
+        "title": "Có xin được không?",
+        "question": "Mất sổ thì sao?",
+        "answer": ["Được, sau 15 ngày."],
+        "image": None,
+    }
+    (_, face), *_ = cards_of(listed(make_bulletin(("question", fields)), looks, Estimates()))
+    assert re.search(r'style="digits"[^>]*source="answer.0">Được</text>', face.markup)
+    assert ">Sau 15 ngày.</text>" in face.markup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.timetables import Row, is_timetable, timetable
+from bantin.text.sentences.timetables import Row, is_timetable, timetable
 
 
 def test_days_and_hours_stand_apart_from_what_is_then() -> None:
