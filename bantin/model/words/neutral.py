@@ -181,7 +181,7 @@ NEUTRAL = Words(
             *("một cửa", "giấy tờ", "chứng thực", "công chứng", "hộ khẩu", "tiếp nhận hồ sơ", "nộp hồ sơ"),
             *("trả kết quả", "khai tử", "khai sinh", "bản sao", "trích lục", "hộ tịch", "thủ tục hành chính"),
         ),
-        "blood": ("hiến máu",),
+        "blood": ("hiến máu", "ngày hội hiến máu", "lễ hội xuân hồng"),
         "mosquito": ("sốt xuất huyết", "sốt rét", "muỗi", "loăng quăng", "lăng quăng", "bọ gậy"),
         "vaccine": ("tiêm", "vắc xin", "vắc-xin", "vaccine"),
         "handwash": ("rửa tay", "tay chân miệng"),
