@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from bantin.channels.strongest import strongest
+from bantin.channels.strongest import question, strongest
 from bantin.channels.video.hooks import hook_words
 from bantin.channels.video.shots import Shot, Take, footage_of, headline_of, number_to_call, text_of
 from bantin.channels.view import ChannelView
@@ -86,7 +86,8 @@ class Shape:
 
     def asking(self, look: str, entry: Entry, **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
         """Make a card that asks the question of an item."""
-        asks, asked_at = hook_words(self.view, entry)
+        # A poster is looked at for as long as one likes, a film's first words are not.
+        asks, asked_at = question(self.view, entry) if look == "cover" else hook_words(self.view, entry)
         drawn = self.view.asked(entry.item, asks)
         return self.of_item(look, entry, asks=asks, asked_at=asked_at, number=0, **drawn, **values)
 
