@@ -119,6 +119,23 @@ class Store:
         self.drop(key)
         raise DamagedError(key)
 
+    def read(self, key: str) -> bytes | None:
+        """Read an entry of a size that fits in memory, verified; None if there is none.
+
+        Raises:
+            DamagedError: its bytes do not match its digest, or cannot be read.
+            OSError: the machine has no memory, say.
+        """
+        made = self.get(key)
+        if made is None:
+            return None
+        with self.open(key) as stream:
+            written = stream.read()
+        if hashlib.sha256(written).hexdigest() == made.sha256:
+            return written
+        self.drop(key)
+        raise DamagedError(key)
+
     def open(self, key: str) -> BufferedReader:
         """Open an entry's bytes; whoever reads them holds them against their digest.
 

@@ -23,8 +23,8 @@ def recall(store: Store, key: str, rooms: Sequence[str], shared: Sequence[object
         shared: what it was kept without, in the same order.
     """
     with suppress(DamagedError, OSError, pickle.UnpicklingError, *_SPOILT):
-        if store.get(key) is not None:
-            found: object = _Values(store.checked(key).read_bytes(), rooms, shared).load()
+        if (written := store.read(key)) is not None:
+            found: object = _Values(written, rooms, shared).load()
             return found
     return None
 

@@ -36,6 +36,16 @@ def test_what_is_put_is_found_again(store: Store) -> None:
     assert sorted(path.name for path in (store.root / "ab").iterdir()) == [KEY, f"{KEY}.json"]
 
 
+def test_what_is_read_is_what_was_put_or_nothing(store: Store) -> None:
+    assert store.read(KEY) is None
+    put(store)
+    assert store.read(KEY) == b"bytes"
+    store.path(KEY).write_bytes(b"bites")
+    with pytest.raises(DamagedError):
+        store.read(KEY)
+    assert store.get(KEY) is None
+
+
 def test_bytes_without_a_description_are_no_entry(store: Store) -> None:
     put(store)
     (store.root / "ab" / f"{KEY}.json").unlink()
