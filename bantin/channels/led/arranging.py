@@ -52,7 +52,7 @@ _RESORTS = (
 _SMALLER = 2.0
 """What letters of a picture cost that have lost all their size or width, as a line that ends inside a word costs 1."""
 
-_LAST_LEVEL = 3
+_LOOSE, _LAST_LEVEL = 2, 3
 
 
 class Framed(NamedTuple):
@@ -107,6 +107,11 @@ class Arranger:
         if len({fields(self.board, form)[0].pixels for form in possible}) > 1:
             steps.sort(key=lambda step: possible.index(step[1]))
         return tuple(replace(self, level=level, form=form) for level, form in steps)
+
+    @property
+    def loose(self) -> bool:
+        """Whether headlines may be divided into parts of which none reads alone."""
+        return self.level >= _LOOSE
 
     def item(self, beats: Sequence[Beat], more: int = 0, heads: Sequence[tuple[str, str]] = ()) -> Framed | None:
         """Arrange the statements of an item beside one field of colour and in letters of one step of sizes.
@@ -214,7 +219,7 @@ class Arranger:
     def _divided(self, beat: Beat, form: str, most: int, head: tuple[str, str]) -> Parts:
         """Divide a statement over as few pictures as hold it, none of which takes too long; empty where none do."""
         found: Parts = ()
-        loose, most = self.level > 1, 1 if beat.whole else most
+        loose, most = self.loose, 1 if beat.whole else most
         # What does not fit in the smallest and narrowest letters fits in no others; and a picture more is better than a
         # word broken.
         roomiest = {
@@ -250,6 +255,7 @@ class Arranger:
                 phase=number,
                 phases=len(parts),
                 **values,
+                **({} if number == len(parts) else {"aside": ""}),
             )
 
         cards = (drawn(number, part) for number, part in enumerate(parts, 1))

@@ -9,14 +9,10 @@ from typing import NamedTuple
 from bantin.channels.led.dividing import Parts
 from bantin.channels.led.shapes import Field
 from bantin.channels.led.statements import Draw, Statement
-from bantin.channels.led.tiny.shortening import LIMITING, MARKS, OWNING, beginnings
-from bantin.text.breaking.opportunities import segments
-from bantin.text.breaking.phrases.function_words import DIRECTIONS, PREPOSITIONS
-from bantin.text.breaking.phrases.leaning import segment_of
-from bantin.text.breaking.phrases.word_classes import WordClass
+from bantin.channels.led.tiny.shortening import LIMITING, MARKS, OWNING, beginnings, stem_of_list
+from bantin.text.breaking.phrases.function_words import PREPOSITIONS
 from bantin.text.breaking.portions import portions
 from bantin.text.normal import plain
-from bantin.text.patterns import regex
 
 _LEAST_WORDS, MOST_WORDS = 3, 7
 """Words of what an item is called above what follows its headline, at least and at most."""
@@ -97,33 +93,14 @@ def names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterat
     One that ends amid a list tells of its first things alone, and comes last.
     """
     found = list(_names(titles, glossary))
-    amid = [(head, path) for head, path in found if any(_stem(head, plain(title)) is not None for title, _ in titles)]
+    amid = [
+        (head, path) for head, path in found if any(stem_of_list(head, plain(title)) is not None for title, _ in titles)
+    ]
     yield from (one for one in found if one not in amid)
-    yield from ((stem, path) for head, path in amid for title, _ in titles if (stem := _stem(head, plain(title))))
+    yield from (
+        (stem, path) for head, path in amid for title, _ in titles if (stem := stem_of_list(head, plain(title)))
+    )
     yield from amid
-
-
-_NEXT = regex(r"\s*(?:,|và|hoặc|cùng)\s+(?P<member>[^,;:.]+?)(?P<more>,|\s+(?:và|hoặc|cùng)\s|$)")
-_MEMBER = 4
-"""Words of a thing in a list, at most; longer ones are clauses."""
-
-
-def _stem(head: str, title: str) -> str | None:
-    """Find what stands before a list amid which a head ends; empty where nothing does, None where it ends amid none.
-
-    A list goes on where more than one short thing follows, or one with the word that the last one begins with: «vào lớp
-    6 | , lớp 10».
-    """
-    if not title.startswith(head) or (found := _NEXT.match(title, len(head))) is None:
-        return None
-    if segment_of(segments(found["member"])[0]).first is WordClass.VERB:
-        return None  # a clause
-    member, words = found["member"].split(), head.split()
-    if member[0] in words[1:]:
-        stem = words[: len(words) - 1 - words[::-1].index(member[0])]
-        return " ".join(stem) if len(stem) > 1 and stem[-1].lower() not in PREPOSITIONS | DIRECTIONS else ""
-    within = "," in head and len(head.rpartition(",")[2].split()) <= _MEMBER
-    return "" if within or (found["more"].strip() and len(member) <= _MEMBER) else None
 
 
 def _names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bantin.channels.led.statements import Statement
-from bantin.channels.led.tiny.shortening import tells
+from bantin.channels.led.tiny.shortening import begins_deed, ends_in_deed, stem_of_list, tells
 from bantin.text.bold import cut
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS
 from bantin.text.breaking.portions import portions
@@ -33,8 +33,23 @@ _ENDS_SENTENCE, _ENDS_CLAUSE = regex(r"[.!?…][”»’)\"']*\**$"), regex(r"(?
 _LEANING = CONJUNCTIONS | PREPOSITIONS | {"bị", "là"}
 """With these nothing begins that reads alone."""
 
+_LEADING_IN = {"từ", "trong", "với", "khi", "sau", "trước", "tại", "qua", "theo", "để", "nếu", "nhờ", "do", "vì"}
+"""With these a sentence may begin that says what it is about after a comma."""
+
 _LEAST = 3
 """Words of a picture: fewer are a remainder, for which nobody looks up."""
+
+_HEADLINES = 3
+"""Pictures of a headline at most: nobody waits for the fourth."""
+
+_PART_OF = re.compile(r"(?:trong đó|gồm|bao gồm|riêng|nhất là|kể cả)(?!\w)", re.IGNORECASE)
+"""What begins so is told of what stands before it."""
+
+_WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?$", re.IGNORECASE)
+"""What ends so goes on with the day that it is: «thứ Năm, | 24/12»."""
+
+_THEN = re.compile(r"(?<!\w)thì(?!\w)")
+"""What goes before it is a condition, and no clause of its own: «Bị trêu chọc, | dọa nạt thì báo thầy cô»."""
 
 _FEW = 2
 """Words of a headline that says too little to stand alone where its second line is divided: «Đừng chờ.»"""
@@ -69,7 +84,7 @@ def _divided(said: Statement, above: int, below: int, glossary: frozenset[str], 
     title, text, *_ = said
     if (not title and above) or (title and not text and below) or (text and not below):
         return
-    titles = _portions(title, above, glossary, loose=True) if above else [[]]
+    titles = _titles(said, above, glossary, loose=loose) if above else [[]]
     texts = _portions(text, below, glossary, loose=loose) if below else [[]]
     for headline in titles:
         for lines in texts:
@@ -78,6 +93,27 @@ def _divided(said: Statement, above: int, below: int, glossary: frozenset[str], 
             else:
                 first, *others = lines
                 yield [Part(title, first), *(Part("", part, title) for part in others)]
+
+
+def _titles(said: Statement, count: int, glossary: frozenset[str], *, loose: bool) -> list[list[str]]:
+    """Divide a headline into things that are each done or told; if `loose`, into any phrases where it has no such.
+
+    A member of its list, or a thing that is done with what another part names, alone says something else. What was
+    written for boards is said in whatever parts have room.
+    """
+    if count == 1 or said.title_path.startswith("led."):
+        return _portions(said.title, count, glossary, loose=True)
+    found = _portions(said.title, count, glossary, loose=loose) if count <= _HEADLINES else []
+    return [parts for parts in found if loose or _go_on(parts)]
+
+
+def _go_on(parts: Sequence[str]) -> bool:
+    return not any(
+        stem_of_list(plain(before), f"{plain(before)}, {plain(after[:1].lower() + after[1:])}") is not None
+        or not begins_deed(plain(after))
+        or ends_in_deed(plain(before))
+        for before, after in pairwise(parts)
+    )
 
 
 def _portions(text: str, count: int, glossary: frozenset[str], *, loose: bool) -> list[list[str]]:
@@ -109,7 +145,20 @@ def _are_clauses(parts: Sequence[str]) -> bool:
     """Whether each says something alone: what follows a comma and has no verb is a member of a list."""
     if not all(map(_ends, parts[:-1])) or any(len(plain(part).split()) < _LEAST for part in parts):
         return False
-    return all(_ENDS_SENTENCE.search(before) or tells(after) for before, after in pairwise(parts))
+    if any(_PART_OF.match(plain(part)) for part in parts[1:]) or _is_adverbial(plain(parts[0])):
+        return False
+    if any(_THEN.search(plain(after)) and not _THEN.search(plain(before)) for before, after in pairwise(parts)):
+        return False
+    if any(_WEEKDAY.search(plain(before)) and plain(after)[:1].isdigit() for before, after in pairwise(parts)):
+        return False
+    return all(
+        _ENDS_SENTENCE.search(before) or (tells(after) and not _leans(after)) for before, after in pairwise(parts)
+    )
+
+
+def _is_adverbial(part: str) -> bool:
+    """Whether words before a comma only say when or from where what follows is: «Từ một bình luận tối 14/11»."""
+    return bool({part.lower().split()[0]} & _LEADING_IN) and "," not in part.rstrip(" ,;")
 
 
 def _alone(parts: Sequence[str]) -> list[str]:

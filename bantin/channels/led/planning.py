@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.beats import Beat
-from bantin.channels.led.composing import Composer
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, pointing, too_far
 from bantin.channels.led.room import Short, Told, remarks, shorten
+from bantin.channels.led.saying.composing import Composer
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import TINY, fields, forms, portrays, shape
 from bantin.channels.led.statements import TIE, Draw, Statement, closing, headline, headlines, last_day, without_name

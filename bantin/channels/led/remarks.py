@@ -36,7 +36,7 @@ def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diag
     hint = "Muốn nói điều khác thì viết câu ngắn ở «led: title», «led: text» của tin ấy"
     if told.unsummed:
         whose = _named(told.unsummed)
-        message = f"{board.name} không đủ chỗ cho cả tóm tắt của {whose}, nên chỉ nói ngày giờ, nơi chốn, dáng vẻ"
+        message = f"{board.name} không đủ chỗ cho cả tóm tắt của {whose}, chỉ nói ngày giờ, nơi chốn, dáng vẻ hay một ý"
         yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
     if told.briefed:
         message = f"{board.name} nói lời ngắn viết cho video thay cho câu dài hơn của {_named(told.briefed)}"
@@ -46,7 +46,7 @@ def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diag
         shorter = "Viết tiêu đề ngắn ở «led: title» của từng tin"
         yield Diagnostic(Code("summary-off-board"), Severity.WARNING, message, place, shorter)
     if told.begun:
-        message = f"{board.name} cho người đi xe: {_named(told.begun)} chỉ nói phần đọc kịp, không nói cả tiêu đề"
+        message = f"{board.name} chỉ nói phần đọc kịp, đủ chỗ trong tiêu đề của {_named(told.begun)}"
         yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
     if told.hurried:
         yield _hurried(board, place, told.hurried)

@@ -14,8 +14,18 @@ from typing import NamedTuple
 
 from bantin.channels.led.beats import Beat, Script
 from bantin.channels.led.dividing import clauses
+from bantin.channels.led.saying.times import When
 from bantin.channels.led.statements import Draw, Statement, brief, figure
-from bantin.channels.led.tiny.shortening import MARKS, beginnings, halves, orders, says_when, tells, tells_alone
+from bantin.channels.led.tiny.shortening import (
+    MARKS,
+    begins_deed,
+    halves,
+    orders,
+    says_when,
+    tells,
+    tells_alone,
+    topics,
+)
 from bantin.model.item import Item
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.question import Question
@@ -69,6 +79,7 @@ class Telling(NamedTuple):
         item: of whom.
         said: its headline and second line.
         day: until which something must be done; empty for none.
+        times: days and hours of it in figures.
         calling: whom to call about it, best first; empty where nobody must be called.
         glossary: words that nothing may break.
         draw: makes the card of a picture.
@@ -79,6 +90,7 @@ class Telling(NamedTuple):
     item: Item
     said: Statement
     day: str
+    times: Sequence[When]
     calling: Sequence[Statement]
     glossary: frozenset[str]
     draw: Draw
@@ -88,7 +100,7 @@ class Telling(NamedTuple):
     def beginnings(self, text: str) -> Iterator[str]:
         """Walk what stands for a title or an answer, the longest first."""
         free = bool(self.day) or isinstance(self.item, (Appeal, Question))
-        yield from beginnings(text, self.glossary, free=free)
+        yield from topics(text, self.glossary, free=free)
 
 
 def scripts(told: Telling) -> Iterator[Script]:
@@ -96,14 +108,15 @@ def scripts(told: Telling) -> Iterator[Script]:
     if told.item.led.short:
         yield from _written(told)
         return
+    yield from _ordering(told)
     if told.said.text and not told.day:
         both = _whole(told.draw, told.said.joined)
         for ending in _endings(told):
             shown = (both, ending.beat) if ending.beat else (both,)
             yield Script(shown, told.said, (CUT,) if ending.lost else (), core=not ending.lost)
     endings = list(_endings(told))
-    for topics, cut in ((_topics(told), False), (_cut_topics(told), True), (_halved(told), True)):
-        found = list(topics)
+    for ways, cut in ((_topics(told), False), (_cut_topics(told), True), (_halved(told), True)):
+        found = list(ways)
         for (detail, lost), ending, topic in product(_details(told), endings, found):
             loses = cut or lost or ending.lost
             name = topic[0].title if len(topic) == 1 else None
@@ -117,6 +130,31 @@ def scripts(told: Telling) -> Iterator[Script]:
     for (text, path), ending in product(advice(told.item), endings):
         order = _whole(told.draw, Statement("", text, text_path=path))
         yield Script((order, ending.beat) if ending.beat else (order,), told.said, (CUT,), core=False)
+
+
+def _ordering(told: Telling) -> Iterator[Script]:
+    """Walk ways that begin with what to do about a danger: whoever sees one picture has seen that."""
+    led = told.item.led
+    if not told.item.warns or led.title or led.text:
+        return
+    title = told.said.bare
+    found = [Statement("", parts[1], "", title.title_path) for parts in clauses(title.title, 2, told.glossary)]
+    found = [one for one in found if begins_deed(one.text)]
+    found += [Statement("", text, text_path=path) for text, path in advice(told.item)]
+    whole = [topic[0] for topic in _topics(told) if len(topic) == 1]
+    begun = [title._replace(title=head) for head in told.beginnings(title.title) if len(head.split()) >= LEAST_TOPIC]
+    if found and found[0].text_path == title.title_path:
+        # What the title itself tells to do needs no half of the rest.
+        alone = [(_whole(told.draw, found[0]), one.beat) for one in _endings(told) if one.beat]
+        begun = []
+    else:
+        alone = []
+    for names, cut in ((whole, False), (begun, True)):
+        for ending, order, name in product(list(_endings(told)), found, names):
+            beats = [_whole(told.draw, order), _whole(told.draw, name), *([ending.beat] if ending.beat else [])]
+            lost = cut or ending.lost
+            yield Script(tuple(beats), told.said, (CUT,) if lost else (), core=not lost, more=1)
+    yield from (Script(beats, told.said, (CUT,), core=False) for beats in alone)
 
 
 def advice(item: Item) -> list[tuple[str, str]]:
@@ -254,8 +292,20 @@ def _endings(told: Telling) -> Iterator[_Ending]:
             yield _Ending(_whole(hero, number._replace(text=name, text_path=at)), name=name)
             yield _Ending(_whole(told.draw, flows), name=name)
     else:
+        yield from _dated(told, [(title, path), *names])
         yield from (_Ending(_whole(told.call, one)) for one in told.calling)
         yield _Ending(None, lost=bool(told.calling))
+
+
+def _dated(told: Telling, names: Sequence[tuple[str, str]]) -> Iterator[_Ending]:
+    """Set the only day of what may be gone to below what that is called, or after it."""
+    if len(told.times) != 1 or not told.times[0].days:
+        return
+    when = told.times[0]
+    for name, at in names:
+        flows = Statement(f"{name}: {when.figure[:1].lower()}{when.figure[1:]}", "", at)
+        yield _Ending(_whole(told.draw, Statement(name, when.figure, at, when.path)), name=name)
+        yield _Ending(_whole(told.draw, flows), name=name)
 
 
 def _whole(draw: Draw, said: Statement) -> Beat:

@@ -6,6 +6,7 @@ how far it goes is never cut off: a question, a denial, a predicate («Nấm r�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bantin.text.breaking.opportunities import segments
@@ -55,6 +56,19 @@ _TORN = 0.8
 _LEAST_HALF, _LEAST_PREDICATE, _MOST_HALVES = 2, 3, 4
 """Words of each half of a text at least, and of a predicate that is one; and ways to halve a text."""
 
+_NEXT = re.compile(r"\s*(?:,|và|hoặc|cùng)\s+(?P<member>[^,;:.]+?)(?P<more>,|\s+(?:và|hoặc|cùng)\s|$)")
+_MEMBER = 4
+"""Words of a thing in a list, at most; longer ones are clauses."""
+
+_OWNED = re.compile(r"((?:\S+\s+){2,}\S+)\s+của\s+[A-ZĐÀ-Ỵ]")
+"""A title of three words and more, and whose it is."""
+
+_QUOTES = ("«", "“", '"')
+"""They begin the name of what stands before it."""
+
+_ANYBODY, _SPANS = {"người", "hộ", "con", "nhà", "những người"}, ("năm học", "năm", "tháng", "quý", "kỳ", "khóa")
+"""Of whom, and of which time, is said next."""
+
 _UNTIL = {"đến", "tới"}
 """They go on with a span: «từ ngày 8 | đến ngày 12»."""
 
@@ -80,17 +94,41 @@ def beginnings(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[
         around = known[at - 2 : at + 1]
         owned = _tells_of_whom(known[at - 1], *known[at : at + 2])
         clause = parts[at - 1][-1:] in tuple(",;:") and known[at].core not in CONJUNCTIONS
-        if clause and _lists(parts[at - 1], parts[at:]):
+        if clause and (_lists(parts[at - 1], parts[at:]) or _unfinished(known[at - 1])):
             continue
         tied = held.get(at - 1, 0.0) > (_FREE if free else _LOOSEST)
         head = " ".join(parts[:at]).rstrip(MARKS)
-        tied = tied or owned or bool(set(head.lower().split()) & LIMITING)
+        tied = tied or owned or bool(set(head.lower().split()) & LIMITING) or _goes_on(known[at - 1], known[at])
         # Who does one thing and then another is told of by the first: «Giả danh nhân viên điện lực | dọa cắt điện».
         on = free or (acts and not set(known[at].core.split()) & _CAUSING)
-        if clause or (not tied and _parts(*around, free=on)):
+        named = parts[at].startswith(_QUOTES) and not set(head.lower().split()) & LIMITING
+        if clause or named or (not tied and _parts(*around, free=on)):
             yield head
     if not known[0].single and len(known) > 1 and (known[1].number or known[1].dates):
         yield parts[0].rstrip(MARKS)
+
+
+def topics(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[str]:
+    """Walk what stands for a title in fewer words, the longest first; what ends amid a list comes last."""
+    text = plain(title)
+    heads = list(beginnings(title, glossary, free=free))
+    # Whose it is may go unsaid where the office itself speaks: «Lịch tiếp công dân | của Chủ tịch UBND phường».
+    if (found := _OWNED.match(text)) and not set(found[1].lower().split()) & LIMITING:
+        heads.append(found[1])
+    heads.sort(key=len, reverse=True)
+    yield from sorted(dict.fromkeys(heads), key=lambda head: stem_of_list(head, text) is not None)
+
+
+def _unfinished(last: Segment) -> bool:
+    """Whether a list of deeds has only begun, whose end says with what: «Lịch tạm ngừng, | giảm cấp điện»."""
+    return bool(set(last.core.split()) & LIMITING) or (last.single and last.last is WordClass.VERB)
+
+
+def _goes_on(before: Segment, after: Segment) -> bool:
+    """Whether a phrase says nothing yet: «cho người | từ đủ 75 tuổi», «năm học | 2026», «học sinh | giỏi»."""
+    if before.core in _ANYBODY or (before.core.endswith(_SPANS) and (after.number or after.dates)):
+        return True
+    return before.last is WordClass.NOUN and after.first is WordClass.ADJECTIVE
 
 
 def _lists(last: str, rest: list[str]) -> bool:
@@ -133,6 +171,24 @@ def _tells_of_whom(before: Segment, after: Segment, then: Segment | None = None)
 def _goes_on_for(first: Segment, before: Segment, after: Segment) -> bool:
     """Whether a time is one of what follows, which it depends on: «sau 30 ngày | niêm yết»."""
     return before.number and first.core in PREPOSITIONS | DIRECTIONS and after.core not in PREPOSITIONS | CONJUNCTIONS
+
+
+def stem_of_list(head: str, title: str) -> str | None:
+    """Find what stands before a list amid which a head ends; empty where nothing does, None where it ends amid none.
+
+    A list goes on where more than one short thing follows, or one with the word that the last one begins with: «vào lớp
+    6 | , lớp 10».
+    """
+    if not title.startswith(head) or (found := _NEXT.match(title, len(head))) is None:
+        return None
+    if segment_of(segments(found["member"])[0]).first is WordClass.VERB:
+        return None  # a clause
+    member, words = found["member"].split(), head.split()
+    if member[0] in words[1:]:
+        stem = words[: len(words) - 1 - words[::-1].index(member[0])]
+        return " ".join(stem) if len(stem) > 1 and stem[-1].lower() not in PREPOSITIONS | DIRECTIONS else ""
+    within = "," in head and len(head.rpartition(",")[2].split()) <= _MEMBER
+    return "" if within or (found["more"].strip() and len(member) <= _MEMBER) else None
 
 
 def halves(text: str, glossary: frozenset[str]) -> list[tuple[str, str]]:
@@ -200,3 +256,15 @@ def tells(text: str) -> bool:
     """Tell whether words have a verb, without which they are part of a list."""
     found = [segment_of(part) for part in segments(text)]
     return any(one.core in VERBAL or {one.first, one.last} & _TELLING for one in found)
+
+
+def begins_deed(text: str) -> bool:
+    """Tell whether words begin with what is done, and so go on with no list of things."""
+    first = segment_of(segments(text)[0])
+    return first.first is WordClass.VERB or first.core in VERBAL or orders(text)
+
+
+def ends_in_deed(text: str) -> bool:
+    """Tell whether words end with a verb of a syllable that goes on with a list of such: «khoản thu, | chi»."""
+    last = segment_of(segments(text.rstrip(MARKS))[-1])
+    return last.single and last.last is WordClass.VERB

@@ -43,7 +43,8 @@ def test_a_headline_that_leaves_no_room_is_told_with_what_may_stand_below_it(pla
 
 
 def test_a_title_that_no_board_holds_is_left_out_and_each_board_tells_once_of_all(plan: Plan) -> None:
-    long, short = {"title": f"{LONG} {LONG}"[:160], "summary": LONG}, {"title": "Cảnh giác", "summary": "Gọi 113"}
+    long = {"title": f"Không nghe {LONG} {LONG}"[:160], "summary": LONG}
+    short = {"title": "Cảnh giác", "summary": "Gọi 113"}
     [loop], [told] = plan(("notice", long), ("guide", long), ("notice", short), on=board("128x64"))
     assert {phase.item for phase in loop.phases if phase.item} == {"03-notice"}
     assert (told.code, told.severity) == ("no-room-on-board", Severity.WARNING)

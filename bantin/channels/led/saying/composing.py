@@ -9,18 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import groupby, islice
 
 from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.beats import Beat, Script, names
 from bantin.channels.led.remarks import item_remarks
 from bantin.channels.led.room import Short, Told, bare, lack, lack_below, most_characters, small, uncalled
+from bantin.channels.led.saying.times import When, times
+from bantin.channels.led.saying.truths import truths
 from bantin.channels.led.shapes import RIBBON, TINY, shape
 from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, last_day, occasion
 from bantin.channels.led.tiny.passing import counted, in_fewer_words, in_short
-from bantin.channels.led.tiny.scripts import Telling, scripts
+from bantin.channels.led.tiny.scripts import LEAST_TOPIC, Telling, scripts
+from bantin.channels.led.tiny.shortening import topics
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
+from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.question import Question
 from bantin.sight import legibility
 from bantin.text.breaking.portions import portions
@@ -31,6 +36,9 @@ _CALL = "phone-call"
 
 _SMALLER, _LAST = 1, 3
 """Levels of arrangers whose letters are smaller than all others."""
+
+_TOPICS = 2
+"""Shorter headlines that are tried, each in all its ways."""
 
 _ANSWER = "message-circle-reply"
 """Name of the icon beside an answer, as on further cards."""
@@ -86,7 +94,9 @@ class Composer:
             partial(self.draw, pictogram=_CALL, hero=True, calls=True),
         )
         day = last_day(self.entry.item, self.view.bulletin.date)
-        telling = Telling(self.entry.item, self.said, day, ways, self.arranger.glossary, self.draw, answer, called)
+        telling = Telling(
+            self.entry.item, self.said, day, self._times, ways, self.arranger.glossary, self.draw, answer, called
+        )
         return scripts(telling)
 
     @property
@@ -132,11 +142,44 @@ class Composer:
         """Walk the ways to say it, best first: its core in smaller letters rather than less of it."""
         levels = self.arranger.levels
         scripts = list(self.ways())
-        yield from ((one, arranger) for arranger in levels for one in scripts if one.core)
+        cores = [one for one in scripts if one.core]
+        shorter = [one._replace(left=(*one.left, "begun")) for one in self._shorter_ways() if one.core]
+        whole = [arranger for arranger in levels if shorter and not arranger.loose]
+        # A part of a title that stands for it says more than pieces of the whole, and leaves the field as it is.
+        by_form = levels[0].form == levels[1].form
+        for _, several in groupby(whole, key=lambda arranger: by_form and arranger.form):
+            group = list(several)
+            yield from ((one, arranger) for arranger in group for one in cores)
+            yield from ((one, arranger) for arranger in group for one in shorter)
+        yield from ((one, arranger) for arranger in levels if arranger not in whole for one in cores)
         if short := self._beginning:
-            after = [beat for beat in self._after() if not beat.said.text]
-            yield from ((Script((Beat(self.draw, short), beat), short, ("cut",)), levels[0]) for beat in after)
+            after = [beats for beats in self._after() if not beats[0].said.text]
+            yield from ((Script((Beat(self.draw, short), *beats), short, ("cut",)), levels[0]) for beats in after)
         yield from ((one, arranger) for arranger in levels for one in scripts if not one.core)
+
+    def _shorter_ways(self) -> Iterator[Script]:
+        """Walk ways to say it by what stands for a title without room; a figure with what it counts needs none."""
+        for one in self._shortened():
+            yield from replace(self, said=one).ways()
+        number = figure(self.entry.item)
+        if number and number.text and not isinstance(self.entry.item, Question):
+            yield Script((Beat(partial(self.draw, hero=True), number, whole=True),), counted(number))
+
+    def _shortened(self) -> Iterator[Statement]:
+        """Walk shorter headlines of a title that was not written for boards."""
+        item = self.entry.item
+        if item.led.title or item.led.text:
+            return
+        free = bool(last_day(item, self.view.bulletin.date)) or isinstance(item, Appeal)
+        found = topics(self.said.title, self.arranger.glossary, free=free)
+        whole = [arranger for arranger in self.arranger.levels if not arranger.loose]
+
+        def has_room(head: str) -> bool:
+            beat = Beat(self.draw, Statement(head, ""), whole=True)
+            return len(head.split()) >= LEAST_TOPIC and any(arranger.item([beat]) for arranger in whole)
+
+        with_room = filter(has_room, found)
+        yield from (self.said._replace(title=head) for head in islice(with_room, _TOPICS))
 
     def _passing_tries(self) -> Iterator[tuple[Script, Arranger]]:
         """Walk the ways for those who drive past: all that counts in fewer words before less of it.
@@ -210,22 +253,23 @@ class Composer:
         """Walk the ways to say it, best first."""
         texts, after = list(self._texts()), list(self._after())
         number = figure(self.entry.item)
-        if after and after[0].whole and number:
+        if after and after[0][0].whole and number:
             # A figure below what it is about says all on one picture.
-            yield Script((after[0],), self.said)
+            yield Script(after[0], self.said)
         for more in (0, 1):
             for said, left in texts:
-                for beat in after:
-                    part = bool(number and number.text and not beat.said.text and not number.divisible)
+                for beats in after:
+                    part = bool(number and number.text and not beats[0].said.text and not number.divisible)
                     part = part and bool(number and said.title != counted(number).title)
                     told = (*left, "bare") if part else left
                     core = not part and "lacks" not in left
-                    yield Script((*self._opening(said), beat), said, told, core, more)
-        told = ("bare" if number else "unsaid" if occasion(self.entry.item) else "uncalled",) if after else ()
+                    yield Script((*self._opening(said), *beats), said, told, core, more)
+        told = ("bare" if number else "unsaid" if self._dated else "uncalled",) if after else ()
         for more in (0, 1):
             for said, left in texts:
                 core = (not after or told == ("unsaid",)) and "lacks" not in left
-                yield Script(self._opening(said), said, (*left, *told), core, more)
+                dated = bool(self._day) and said.text in {self._day and self._day.figure, self.said.text}
+                yield Script(self._opening(said), said, left if dated else (*left, *told), core, more)
 
     def _opening(self, said: Statement) -> tuple[Beat, ...]:
         """List what is said first: on tiny boards, the day until which something must be done stands below it."""
@@ -239,9 +283,14 @@ class Composer:
 
     def _texts(self) -> Iterator[tuple[Statement, tuple[str, ...]]]:
         """Walk what may stand below its headline, best first, each with what is told of it."""
+        if self._times:
+            # Below a day in figures the sentence that says it stands, too: in prose it was said twice.
+            yield self.said.bare, ("unsummed",) if self.said.text else ()
         yield self.said, ()
         if not self.said.text:
             return
+        if self._day:
+            yield self.said._replace(text=self._day.figure, text_path=self._day.path, aside=""), ("unsummed",)
         if short := brief(self.entry.item, self.said):
             yield short, ("briefed",)
         when = occasion(self.entry.item)
@@ -253,6 +302,8 @@ class Composer:
             yield worn, ("unsummed",)
             if title:
                 yield worn._replace(title=title[0]), ("unsummed",)
+        for text, path in () if self._own else truths(self.entry.item, self.said):
+            yield self.said._replace(text=text, text_path=path, aside=""), ("unsummed",)
         if self._own:
             yield self.said.bare, ("lacks",)
         else:
@@ -260,7 +311,22 @@ class Composer:
             dated = last_day(self.entry.item, self.view.bulletin.date)
             yield self.said.bare, ("unsummed",) if when else () if dated else ("bare",)
 
-    def _after(self) -> Iterator[Beat]:
+    @cached_property
+    def _times(self) -> tuple[When, ...]:
+        """Its days and hours, where they are told as figures."""
+        return times(self.entry.item, self.view.bulletin.date)
+
+    @property
+    def _day(self) -> When | None:
+        """Its only day."""
+        return self._times[0] if len(self._times) == 1 and self._times[0].days else None
+
+    @property
+    def _dated(self) -> bool:
+        """Whether when and where it is follows its headline."""
+        return bool(self._times or occasion(self.entry.item))
+
+    def _after(self) -> Iterator[tuple[Beat, ...]]:
         """Walk what may follow it, best first: its figure or answer, when and where it is, or whom to call.
 
         A number stands with what it counts, or whose it is, or alone.
@@ -271,17 +337,21 @@ class Composer:
             found = [short] if short and len(short.text) < len(number.text) else []
             found += [number, *([number.bare] if number.divisible else [])]
             found += in_short(number, self.arranger.glossary) if self.is_passed else []
-            yield from (Beat(partial(self.draw, pictogram=_ANSWER), one, follows=True) for one in found)
+            yield from ((Beat(partial(self.draw, pictogram=_ANSWER), one, follows=True),) for one in found)
         elif number:
             draw = partial(self.draw, hero=True)
             for one in (number, number.bare):
-                yield from (Beat(draw, one, follows=follows, whole=True) for follows in (True, False))
-        elif when := occasion(item):
-            yield Beat(self.draw, when, follows=True)
+                yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
+        elif self._dated:
+            draw = partial(self.draw, hero=True)
+            for follows in (True, False) if self._times else ():
+                yield tuple(Beat(draw, one.statement, follows=follows, whole=True) for one in self._times)
+            if when := occasion(item):
+                yield (Beat(self.draw, when, follows=True),)
         elif calling := call(self.view, self.entry, self.said):
             draw = partial(self.draw, pictogram=_CALL, hero=True, calls=True)
             for one in (calling.bare if shape(self.arranger.board) == RIBBON else calling).in_lines:
-                yield from (Beat(draw, one, follows=follows, whole=True) for follows in (True, False))
+                yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
 
     def _arranged(self, script: Script, arranger: Arranger) -> tuple[Framed | None, bool, bool]:
         """Arrange what is said; tell whether it gives way to less, and whether it takes longer than there is."""
@@ -296,7 +366,7 @@ class Composer:
         late = board.slot_seconds and sum(arranger.seconds(found.cards)) > board.slot_seconds
         follows = len(script.beats) > len(self._opening(script.said)) or script.beats[0].follows
         summary = script.said.text and not self._own
-        gives_way = codes and (summary or (follows and occasion(self.entry.item)))
+        gives_way = codes and (summary or (follows and self._dated))
         return found, bool(gives_way or (follows and (late or "many-units" in codes))), bool(codes or late)
 
     def _tell(self, name: str, said: Statement) -> None:
@@ -338,7 +408,7 @@ class Composer:
 
     @cached_property
     def _following(self) -> list[tuple[Beat, ...]]:
-        return [(beat,) for beat in self._after()] or [()]
+        return list(self._after()) or [()]
 
     def _arranges(self, title: str, text: str, following: Iterable[tuple[Beat, ...]]) -> bool:
         """Tell whether words have room somehow, with one of what may follow them."""

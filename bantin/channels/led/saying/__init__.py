@@ -1,0 +1,1 @@
+"""What a board says of an item, as far as there is room, and the ways to say it."""

@@ -1,0 +1,144 @@
+"""Days and hours as figures: what a sentence says of when, large, above the rest of what it says.
+
+Who passes looks for a day or an hour and what it is of; in prose both are lost. Nothing is worked out: figures are the
+sentence's own, without the words that only lead to them, and its other words stand below them, all of them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bantin.channels.led.statements import TIE, Statement
+from bantin.model.item import Item
+from bantin.model.parts.occasions import facts
+from bantin.text.bold import cut
+from bantin.text.breaking.syllables import split_sentences
+from bantin.text.headings import capitalised
+from bantin.text.normal import plain
+
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)"
+_ONE = rf"(?:(?:{_WEEKDAY},?\s+)?(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?|{_WEEKDAY})"
+_DATED = rf"(?:{_WEEKDAY},?\s+)?(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?"
+_TO = r"\s+đến(?:\s+hết)?\s+|\s*[–-]\s*"
+_DAYS = re.compile(
+    rf"(?<![\w/.,–-])(?:(?:từ|trước|đến hết|chậm nhất|vào|các)\s+)?(?:{_ONE}(?:{_TO}|,\s+|\s+và\s+))*{_DATED}"
+    rf"(?:\s+\({_WEEKDAY}\))?(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
+_HOUR = r"\d{1,2}(?::\d{2}|h\d{0,2}|\s?giờ(?:\s\d{2}(?!\d))?)"
+_SPAN = rf"(?:(?:sáng|trưa|chiều|tối)\s+)?(?:từ\s+)?{_HOUR}(?:(?:{_TO}){_HOUR})?"
+_HOURS = re.compile(rf"(?<![\w/.,–-]){_SPAN}(?:,\s+{_SPAN})*(?![\w/]|[.,]\d)", re.IGNORECASE)
+
+_LABELLED = re.compile(r"(?P<label>[^:]{2,40}?):\s+(?P<said>\S.*)")
+_RANGE = re.compile(rf"(?:từ\s+)?(?P<first>{_ONE}|{_HOUR})(?:{_TO})(?P<last>{_DATED}|{_HOUR})", re.IGNORECASE)
+_LEADING = re.compile(r"(?:ngày|vào|các)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<=[.!?])\s+(?=\w)|;\s+")
+
+_LABEL = 20
+"""Words that stand below a figure, at most; more are prose."""
+
+_MOST = 4
+"""Rows of a timetable that boards tell; of more, a part would mislead."""
+
+_ASTRAY = re.compile(r"(?:từ|vào|lúc|sang|trừ|của|kể|với|là|ngày|hoặc|và|cả)$", re.IGNORECASE)
+"""What a day may not be taken away from: what is left would say something else."""
+
+
+class When(NamedTuple):
+    """A day or hours, and the rest of what its sentence says.
+
+    Attributes:
+        figure: days, or hours, in figures.
+        rest: the sentence without them.
+        path: of the value.
+        days: whether it is days.
+    """
+
+    figure: str
+    rest: str
+    path: str
+    days: bool
+
+    @property
+    def statement(self) -> Statement:
+        """The figure above what it is of."""
+        return Statement(self.figure, self.rest, self.path, self.path)
+
+
+def times(item: Item, today: dt.date) -> tuple[When, ...]:
+    """List when something is that may be gone to: the rows of its timetable, or the days of its summary.
+
+    Nothing of what warns, tells or answers: there a day is a part of the story.
+
+    Args:
+        item: that is told.
+        today: day of the month's bulletin, whose year goes without saying.
+    """
+    if item.warns or item.group == "tale" or item.calls or item.board_figure or item.last_day or item.led.text:
+        return ()
+    rows = tuple(_rows(item, today))
+    if 1 < len(rows) <= _MOST:
+        return rows
+    told = [one for one in _CLAUSE.split(plain(item.summary)) if _DAYS.search(one) or _HOURS.search(one)]
+    found = [_when(one, "summary", today) for one in told]
+    # One day of several would mislead.
+    return tuple(one for one in found if one) if None not in found and len(found) <= _MOST else ()
+
+
+def _rows(item: Item, today: dt.date) -> Iterator[When]:
+    """Walk the lines of a list that have a label and hours: «Thứ Bảy: 7h–11h»."""
+    for field in item.lists:
+        value = getattr(item, field) or ()
+        for at, line in enumerate(() if isinstance(value, str) else value):
+            for sentence in cut(plain(line), split_sentences) if isinstance(line, str) else ():
+                if (found := _LABELLED.fullmatch(sentence)) and (row := _row(found, f"{field}.{at}", today)):
+                    yield row
+
+
+def _row(found: re.Match[str], path: str, today: dt.date) -> When | None:
+    said = found["said"].rstrip(". ")
+    if hours := _HOURS.match(said):
+        rest = said[hours.end() :].lstrip(" ,;")
+        return When(capitalised(_spans(hours[0])), ", ".join(filter(None, (found["label"], rest))), path, days=False)
+    days = _DAYS.match(found["label"])
+    if days and not found["label"][days.end() :].strip(" ,"):
+        return When(_figures(days[0], today), capitalised(said), path, days=True)
+    return None
+
+
+def _when(clause: str, path: str, today: dt.date) -> When | None:
+    """Take the only day of a clause, or its only hours, apart from the rest of it."""
+    clause = clause.rstrip(". ")
+    days, hours = list(_DAYS.finditer(clause)), list(_HOURS.finditer(clause))
+    found = days or hours
+    known = [at for name in ("ngày", "giờ") for _, at in facts(name, clause)]
+    if len(found) != 1 or not any(found[0].start() <= at < found[0].end() for at in known):
+        return None
+    before, after = clause[: found[0].start()].rstrip(" ,"), clause[found[0].end() :].lstrip()
+    space = " " if before and not after.startswith(",") else ""
+    rest = capitalised(f"{before}{space}{after if before else after.lstrip(' ,')}".strip())
+    if not rest or _ASTRAY.search(before) or len(rest.split()) > _LABEL:
+        return None
+    figure = _figures(found[0][0], today) if days else _spans(found[0][0])
+    return When(capitalised(figure), rest, path, days=bool(days))
+
+
+def _figures(days: str, today: dt.date) -> str:
+    """Say days in as few letters as they have: «từ thứ Hai, 21/12 đến thứ Bảy, 26/12/2026» is «21/12 – 26/12»."""
+    said = re.sub(r"\s*\(.*\)", "", days.replace(f"/{today.year}", ""))
+    if found := _RANGE.fullmatch(said):
+        first, last = (re.sub(rf"{_WEEKDAY},?\s+|ngày\s+", "", one, flags=re.IGNORECASE) for one in found.groups())
+        return f"{first} –{TIE}{last}"
+    if len(re.findall(_DATED, said, re.IGNORECASE)) > 1:
+        said = re.sub(rf"{_WEEKDAY},?\s+", "", said, flags=re.IGNORECASE)
+    return capitalised(_LEADING.sub("", said).strip())
+
+
+def _spans(hours: str) -> str:
+    """Say hours in as few letters as they have, each span on a line of its own where there is no room for several."""
+    spans = re.split(r",\s+", hours)
+    short = (re.sub(_TO, "–", re.sub(r"từ\s+", "", one, flags=re.IGNORECASE)) for one in spans)
+    return ", ".join(one.replace(" ", TIE) for one in short)

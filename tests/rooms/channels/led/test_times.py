@@ -1,0 +1,76 @@
+"""Days and hours stand as figures, with all else that their sentence says below them, and none where one misleads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from bantin.channels.led.saying.times import times
+from bantin.channels.led.tiny.shortening import topics
+from bantin.model.bulletin import Bulletin
+
+TODAY = dt.date(2026, 12, 1)
+
+
+def told(make: Callable[..., Bulletin], kind: str = "notice", **known: object) -> list[tuple[str, str]]:
+    [entry] = make((kind, known)).entries
+    return [(one.figure.replace("\u00a0", " "), one.rest) for one in times(entry.item, TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("summary", "figure", "rest"),
+    [
+        (
+            "Kiểm tra tập trung từ thứ Hai, 21/12 đến thứ Bảy, 26/12/2026; có mặt sớm.",
+            "21/12 – 26/12",
+            "Kiểm tra tập trung",
+        ),
+        ("Ngừng cấp nước từ 8 giờ đến 17 giờ ngày 25/12.", "25/12", "Ngừng cấp nước từ 8 giờ đến 17 giờ"),
+        ("Nghỉ thứ Bảy, Chủ nhật và ngày 01/01/2027 (thứ Sáu).", "Thứ Bảy, Chủ nhật và 01/01/2027", "Nghỉ"),
+    ],
+)
+def test_a_day_is_a_figure_and_the_rest_of_its_sentence_stays(
+    summary: str, figure: str, rest: str, make_bulletin: Callable[..., Bulletin]
+) -> None:
+    assert told(make_bulletin, summary=summary) == [(figure, rest)]
+
+
+def test_rows_of_a_timetable_are_hours_with_their_days(make_bulletin: Callable[..., Bulletin]) -> None:
+    lines = ["Thứ Hai – thứ Sáu: sáng 7h30 – 11h30, chiều 13h30 – 17h00.", "Thứ Bảy: 7h30 – 11h30, chỉ nhận hồ sơ."]
+    assert told(make_bulletin, text=lines) == [
+        ("Sáng 7h30–11h30, chiều 13h30–17h00", "Thứ Hai – thứ Sáu"),
+        ("7h30–11h30", "Thứ Bảy, chỉ nhận hồ sơ"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Dời lịch từ ngày 10/12 sang ngày 20/12.",
+        "Khám ngày 12/12, mổ ngày 13 và 14/12/2026.",
+        "Thực hiện Nghị định số 9 ngày 30/6/2026.",
+    ],
+)
+def test_a_day_that_alone_would_mislead_is_no_figure(summary: str, make_bulletin: Callable[..., Bulletin]) -> None:
+    assert told(make_bulletin, summary=summary) == []
+
+
+def test_a_day_of_a_story_is_none(make_bulletin: Callable[..., Bulletin]) -> None:
+    assert told(make_bulletin, "warning", summary="Ngày 12/12 một người mất tiền.") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "never"),
+    [
+        ("Lịch tiếp công dân định kỳ của Chủ tịch UBND phường", "Lịch tiếp công dân định kỳ", ""),
+        ("Ngày hội hiến máu tình nguyện «Giọt hồng» lần thứ VII", "Ngày hội hiến máu tình nguyện", ""),
+        ("Trợ cấp hưu trí cho người từ đủ 75 tuổi, từ đủ 70 tuổi thuộc hộ nghèo", "", "Trợ cấp hưu trí cho người"),
+        ("Lịch tạm ngừng, giảm mức cung cấp điện để sửa đường dây", "", "Lịch tạm ngừng"),
+    ],
+)
+def test_what_stands_for_a_title_says_something_whole(title: str, head: str, never: str) -> None:
+    found = list(topics(title, frozenset(), free=False))
+    assert not head or head in found
+    assert never not in found
