@@ -42,13 +42,13 @@ _LEAST = 3
 _HEADLINES = 3
 """Pictures of a headline at most: nobody waits for the fourth."""
 
-_PART_OF = re.compile(r"(?:trong đó|gồm|bao gồm|riêng|nhất là|kể cả)(?!\w)", re.IGNORECASE)
+_PART_OF = regex(r"(?:trong đó|gồm|bao gồm|riêng|nhất là|kể cả)(?!\w)", re.IGNORECASE)
 """What begins so is told of what stands before it."""
 
-_WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?$", re.IGNORECASE)
+_WEEKDAY = regex(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?$", re.IGNORECASE)
 """What ends so goes on with the day that it is: «thứ Năm, | 24/12»."""
 
-_THEN = re.compile(r"(?<!\w)thì(?!\w)")
+_THEN = regex(r"(?<!\w)thì(?!\w)")
 """What goes before it is a condition, and no clause of its own: «Bị trêu chọc, | dọa nạt thì báo thầy cô»."""
 
 _FEW = 2

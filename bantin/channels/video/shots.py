@@ -16,6 +16,7 @@ from bantin.text.breaking.portions import portions
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
+from bantin.text.patterns import regex
 from bantin.text.sentences.meaning import imperative, is_imperative
 
 SYLLABLES_A_SLIDE = 25
@@ -33,7 +34,7 @@ _LONG_TITLE = 12
 _LEAST_TITLE, _FIRST_PART = 4, 14
 """Words of a long title's first part: fewer say nothing, more are not read as a headline."""
 
-_LISTED = re.compile(r",(?:\s+[^\s,]+){1,4},")
+_LISTED = regex(r",(?:\s+[^\s,]+){1,4},")
 """Two commas with few words between: a list."""
 
 _AGAIN = 0.8

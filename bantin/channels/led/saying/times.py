@@ -18,24 +18,25 @@ from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.headings import capitalised
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)"
 _ONE = rf"(?:(?:{_WEEKDAY},?\s+)?(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?|{_WEEKDAY})"
 _DATED = rf"(?:{_WEEKDAY},?\s+)?(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?"
 _TO = r"\s+đến(?:\s+hết)?\s+|\s*[–-]\s*"
-_DAYS = re.compile(
+_DAYS = regex(
     rf"(?<![\w/.,–-])(?:(?:từ|trước|đến hết|chậm nhất|vào|các)\s+)?(?:{_ONE}(?:{_TO}|,\s+|\s+và\s+))*{_DATED}"
     rf"(?:\s+\({_WEEKDAY}\))?(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
 _HOUR = r"\d{1,2}(?::\d{2}|h\d{0,2}|\s?giờ(?:\s\d{2}(?!\d))?)"
 _SPAN = rf"(?:(?:sáng|trưa|chiều|tối)\s+)?(?:từ\s+)?{_HOUR}(?:(?:{_TO}){_HOUR})?"
-_HOURS = re.compile(rf"(?<![\w/.,–-]){_SPAN}(?:,\s+{_SPAN})*(?![\w/]|[.,]\d)", re.IGNORECASE)
+_HOURS = regex(rf"(?<![\w/.,–-]){_SPAN}(?:,\s+{_SPAN})*(?![\w/]|[.,]\d)", re.IGNORECASE)
 
-_LABELLED = re.compile(r"(?P<label>[^:]{2,40}?):\s+(?P<said>\S.*)")
-_RANGE = re.compile(rf"(?:từ\s+)?(?P<first>{_ONE}|{_HOUR})(?:{_TO})(?P<last>{_DATED}|{_HOUR})", re.IGNORECASE)
-_LEADING = re.compile(r"(?:ngày|vào|các)\s+", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<=[.!?])\s+(?=\w)|;\s+")
+_LABELLED = regex(r"(?P<label>[^:]{2,40}?):\s+(?P<said>\S.*)")
+_RANGE = regex(rf"(?:từ\s+)?(?P<first>{_ONE}|{_HOUR})(?:{_TO})(?P<last>{_DATED}|{_HOUR})", re.IGNORECASE)
+_LEADING = regex(r"(?:ngày|vào|các)\s+", re.IGNORECASE)
+_CLAUSE = regex(r"(?<=[.!?])\s+(?=\w)|;\s+")
 
 _LABEL = 20
 """Words that stand below a figure, at most; more are prose."""
@@ -43,7 +44,7 @@ _LABEL = 20
 _MOST = 4
 """Rows of a timetable that boards tell; of more, a part would mislead."""
 
-_ASTRAY = re.compile(r"(?:từ|vào|lúc|sang|trừ|của|kể|với|là|ngày|hoặc|và|cả)$", re.IGNORECASE)
+_ASTRAY = regex(r"(?:từ|vào|lúc|sang|trừ|của|kể|với|là|ngày|hoặc|và|cả)$", re.IGNORECASE)
 """What a day may not be taken away from: what is left would say something else."""
 
 

@@ -14,13 +14,14 @@ from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.headings import capitalised
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
-_CLAUSE = re.compile(r";\s+")
+_CLAUSE = regex(r";\s+")
 
 _LEAST, _LONGEST = 4, 16
 """Words of a clause that is told by itself, at least and at most: longer ones are what had no room."""
 
-_PART_OF = re.compile(r"(?:trong đó|gồm|bao gồm|riêng|còn lại)(?!\w)", re.IGNORECASE)
+_PART_OF = regex(r"(?:trong đó|gồm|bao gồm|riêng|còn lại)(?!\w)", re.IGNORECASE)
 
 
 def truths(item: Item, said: Statement) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ how far it goes is never cut off: a question, a denial, a predicate («Nấm r�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bantin.text.breaking.opportunities import segments
@@ -24,6 +23,7 @@ from bantin.text.breaking.phrases.leaning import Segment, segment_of
 from bantin.text.breaking.phrases.word_classes import WordClass
 from bantin.text.breaking.vocabulary import NUMERALS
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 from bantin.text.sentences.headings import capitalised
 
 MARKS = " ,;:–"
@@ -56,11 +56,11 @@ _TORN = 0.8
 _LEAST_HALF, _LEAST_PREDICATE, _MOST_HALVES = 2, 3, 4
 """Words of each half of a text at least, and of a predicate that is one; and ways to halve a text."""
 
-_NEXT = re.compile(r"\s*(?:,|và|hoặc|cùng)\s+(?P<member>[^,;:.]+?)(?P<more>,|\s+(?:và|hoặc|cùng)\s|$)")
+_NEXT = regex(r"\s*(?:,|và|hoặc|cùng)\s+(?P<member>[^,;:.]+?)(?P<more>,|\s+(?:và|hoặc|cùng)\s|$)")
 _MEMBER = 4
 """Words of a thing in a list, at most; longer ones are clauses."""
 
-_OWNED = re.compile(r"((?:\S+\s+){2,}\S+)\s+của\s+[A-ZĐÀ-Ỵ]")
+_OWNED = regex(r"((?:\S+\s+){2,}\S+)\s+của\s+[A-ZĐÀ-Ỵ]")
 """A title of three words and more, and whose it is."""
 
 _QUOTES = ("«", "“", '"')
