@@ -16,9 +16,9 @@ from bantin.model.item import Item
 from bantin.model.parts.occasions import facts
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
-from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import capitalised
 
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)"
 _ONE = rf"(?:(?:{_WEEKDAY},?\s+)?(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?|{_WEEKDAY})"

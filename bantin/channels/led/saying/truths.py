@@ -12,9 +12,9 @@ from bantin.model.item import Item
 from bantin.model.parts.occasions import unsaid
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
-from bantin.text.headings import capitalised
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import capitalised
 
 _CLAUSE = regex(r";\s+")
 
