@@ -45,7 +45,7 @@ def test_the_plan_is_printed_slide_by_slide(call: Call, workspace: Path) -> None
     assert done.code == 0
     assert done.out.startswith("reel 1080×1920, landscape 1920×1080\n"), "formats that are alike share a table"
     lines = rows(done.out)
-    assert lines[0].split()[:5] == ["1", "0:00", "2,7", "Mở", "đầu"], "eight syllables"
+    assert lines[0].split()[:5] == ["1", "0:00", "2,2", "Mở", "đầu"], "eight syllables"
     assert "Cảnh báo: Cảnh giác cuộc gọi giả danh công an" in lines[1]
     assert "tiếng/phút" in lines[1]
     assert "danh công an – " in lines[1], "and what stands below the headline"
