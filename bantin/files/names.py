@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bantin.text.patterns import regex
+import re
+
 from bantin.text.slug import slug
 
 LONGEST = 60
 """Characters of an identifier, as the model's Identifier has it."""
 
-_IDENTIFIER = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
-_RESERVED = regex(r"con|prn|aux|nul|(com|lpt)[0-9]")
+_IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 
 
 def is_identifier(name: str) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from bantin.files.names import is_reserved
-from bantin.text.patterns import regex
 
 MANIFEST = "manifest.json"
 
@@ -23,7 +22,7 @@ PROOFS = "chu-ky"
 EDITIONS = "editions"
 """The folder of a month in which its editions lie; each has a manifest of its own."""
 
-_PART = regex(r"[A-Za-z0-9_-](?:[A-Za-z0-9 ._-]*[A-Za-z0-9_-])?", re.ASCII)
+_PART = re.compile(r"[A-Za-z0-9_-](?:[A-Za-z0-9 ._-]*[A-Za-z0-9_-])?", re.ASCII)
 _LONGEST = 180
 """Characters of a path, so that below a folder of usual depth Windows' limit of 260 holds."""
 

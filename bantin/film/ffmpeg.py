@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import threading
@@ -16,12 +17,11 @@ from typing import IO, cast
 
 from bantin.files.atomic import drafted, settle
 from bantin.files.system_errors import reason, translated
-from bantin.text.patterns import regex
 
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows, keeps a console from flashing up for each segment."""
 
-_TAGS = regex(r"^(\[[^\]]*\] *)+")
+_TAGS = re.compile(r"^(\[[^\]]*\] *)+")
 """What ffmpeg puts before messages, such as «[out#0/h264 @ 0x55cb6b2c0700]»."""
 
 

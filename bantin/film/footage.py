@@ -13,7 +13,6 @@ from pathlib import Path
 
 from bantin.film.ffmpeg import FilmError, file_url, run
 from bantin.text.numbers import decimal
-from bantin.text.patterns import regex
 
 MAX_BYTES = 1 << 30
 MAX_SECONDS = 600
@@ -24,7 +23,9 @@ _COPY = "Chép lại tệp gốc từ máy quay hoặc điện thoại, hoặc x
 _SHORTEN = "Cắt ngắn trước khi đưa vào thư mục assets"
 EXPORT = "Xuất lại thành MP4 (H.264), cỡ 1080p"
 
-_STREAM = regex(r"Stream #0:\d+.*?: Video: (?P<codec>\w+).*?, (?P<colors>[a-z]\w+(?:\([^)]*\))?), (?P<size>\d+x\d+)")
+_STREAM = re.compile(
+    r"Stream #0:\d+.*?: Video: (?P<codec>\w+).*?, (?P<colors>[a-z]\w+(?:\([^)]*\))?), (?P<size>\d+x\d+)"
+)
 
 _SOFT = 0.3
 """Seconds in which its sound comes and goes."""

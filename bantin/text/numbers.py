@@ -6,9 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from bantin.text.patterns import regex
-
-_WRITTEN = regex(r"([+\-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
+_WRITTEN = re.compile(r"([+\-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
 _MINUS = "−"
 _GROUPED_FROM = 4
 """Digits from which on thousands are set off: 2.042, but 999."""

@@ -6,6 +6,7 @@ nothing counts from zero; on each wheel the digit that is right comes round agai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -15,9 +16,8 @@ from bantin.film.entrances.easing import out_cubic
 from bantin.film.entrances.sprites import WHOLE, Sprite
 from bantin.fonts.book import FontBook
 from bantin.model.frame import Mark, TextRun
-from bantin.text.patterns import regex
 
-_QUANTITY = regex(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_QUANTITY = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 """As Vietnamese writes them: 368.063 and 93,32."""
 
 _ABOVE, _BELOW = 0.79, 0.07

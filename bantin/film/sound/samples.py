@@ -7,6 +7,7 @@ file; of its contents only samples are used: no picture, no place, no name of a 
 from __future__ import annotations
 
 import math
+import re
 import wave
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from bantin.film.ffmpeg import FilmError, file_url, replacing, run
 from bantin.film.sound.track_format import RATE
-from bantin.text.patterns import regex
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,9 +38,9 @@ _EXPORT = "Xuất lại thành WAV hoặc MP3 rồi nghe thử trước khi ché
 _SILENT = 0.001
 """Largest sample, -60 dB, of a recording in which nothing can be heard."""
 
-_LENGTH = regex(r"Duration: (\d+):(\d+):(\d+\.\d+)")
-_LOUDNESS = regex(r"Integrated loudness:\s+I:\s+(-?[\d.]+|-?inf|nan) LUFS")
-_PEAK = regex(r"True peak:\s+Peak:\s+(-?[\d.]+|-?inf|nan) dBFS")
+_LENGTH = re.compile(r"Duration: (\d+):(\d+):(\d+\.\d+)")
+_LOUDNESS = re.compile(r"Integrated loudness:\s+I:\s+(-?[\d.]+|-?inf|nan) LUFS")
+_PEAK = re.compile(r"True peak:\s+Peak:\s+(-?[\d.]+|-?inf|nan) dBFS")
 
 _FULL = 32_767
 """The largest sample of 16 bits."""
