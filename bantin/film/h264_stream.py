@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 from pathlib import Path
 
 from bantin.files.system_errors import reason
@@ -40,18 +40,20 @@ class Segment:
         parameters: sequence and picture parameter set (SPS, PPS), with start codes.
         pictures: the coded frames, with start codes.
         frames: how many.
+        name: of its file, for messages.
     """
 
     parameters: bytes
     pictures: bytes
     frames: int
+    name: str = field(default="", compare=False)
 
     def lasting(self, frames: int) -> Segment:
         """Return that of a still so long as it shall stand; any other as it is."""
         if self.frames != STILL:
             return self
         picture, again = (unit.rstrip(b"\0") for unit in self.pictures.split(_START)[1:])
-        return Segment(self.parameters, b"\0" + _stream([picture, *[again] * (frames - 1)]), frames)
+        return replace(self, pictures=b"\0" + _stream([picture, *[again] * (frames - 1)]), frames=frames)
 
 
 def read_segment(path: Path) -> Segment:
@@ -60,18 +62,66 @@ def read_segment(path: Path) -> Segment:
     Raises:
         FilmError: it cannot be read, or is made up otherwise.
     """
+    found = read_segments(path)
+    if len(found) != 1:
+        raise _broken(path)
+    return found[0]
+
+
+def read_segments(path: Path) -> tuple[Segment, ...]:
+    """Read and check segments that stand in a file one after the other, as in `read_segment`."""
+    head, *units = _read(path).split(_START)
+    begins = [number for number, unit in enumerate(units) if _type(unit) == _SPS]
+    if head.strip(b"\0") or begins[:1] != [0]:
+        raise _broken(path)
+    return tuple(_segment(path, units[begin:end]) for begin, end in pairwise((*begins, len(units))))
+
+
+def _segment(path: Path, units: Sequence[bytes]) -> Segment:
+    types, frames = [_type(unit) for unit in units], len(units) - 2
+    if frames < STILL or types != [_SPS, _PPS, _IDR, *[_OTHER] * (frames - 1)]:
+        raise _broken(path)
+    # What comes first in a frame starts with one zero more; here that was the parameters.
+    parameters, pictures = (_START + _START.join(some) for some in (units[:2], units[2:]))
+    return Segment(b"\0" + parameters.rstrip(b"\0"), b"\0" + pictures.rstrip(b"\0"), frames, path.name)
+
+
+def _read(path: Path) -> bytes:
     try:
-        stream = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise FilmError(f"không đọc được đoạn phim «{path.name}» ({reason(error)})") from error
-    head, *units = stream.split(_START)
-    types = [unit[0] & 0x1F if unit else 0 for unit in units]
-    frames = len(types) - 2
-    if head.strip(b"\0") or frames < STILL or types != [_SPS, _PPS, _IDR, *[_OTHER] * (frames - 1)]:
-        raise FilmError(f"đoạn phim «{path.name}» bị hỏng hoặc không lặp lại được")
-    pictures = len(head) + sum(len(_START) + len(unit) for unit in units[:2])
-    # What comes first in a frame starts with one zero more; here that was the parameters.
-    return Segment(stream[:pictures].rstrip(b"\0"), b"\0" + stream[pictures:], frames)
+
+
+def _type(unit: bytes) -> int:
+    return unit[0] & 0x1F if unit else 0
+
+
+def _broken(path: Path) -> FilmError:
+    return FilmError(f"đoạn phim «{path.name}» bị hỏng hoặc không lặp lại được")
+
+
+def read_stills(path: Path, count: int) -> tuple[Segment, ...]:
+    """Cut what an encoder wrote of pictures in a row into a segment of each, to be made as long as it shall stand.
+
+    Args:
+        path: a key frame with its parameter sets for each picture, then `ALIKE` frames that repeat the last one.
+        count: of the pictures.
+
+    Raises:
+        FilmError: it cannot be read, the encoder wrote something else, or frames that repeat differ in more than their
+            numbers.
+    """
+    units = [unit.rstrip(b"\0") for unit in _read(path).split(_START)[1:]]
+    if [_type(unit) for unit in units] != [*(_SPS, _PPS, _IDR) * count, *[_OTHER] * ALIKE]:
+        raise FilmError(f"ffmpeg không mã hóa đủ {count} ảnh")
+    before, last = units[-2:]
+    if not _alike(before, last, ALIKE - 1):
+        raise _unlike(path)
+    again = _numbered(last, 1)
+    stills = (units[at : at + 3] for at in range(0, 3 * count, 3))
+    # As in other segments, a zero more stands before all of it but the picture, which the parameters precede.
+    return tuple(_segment(path, [sps + b"\0", pps, picture + b"\0", again]) for sps, pps, picture in stills)
 
 
 def lengthen(path: Path, lengths: Sequence[int]) -> None:
@@ -98,9 +148,13 @@ def lengthen(path: Path, lengths: Sequence[int]) -> None:
     # Zeros before the next one belong to no frame; none ends with a zero of its own.
     *pictures, _, before, last = [unit.rstrip(b"\0") for unit in segment.pictures.split(_START)[1:]]
     if not _alike(before, last, encoded - 2):
-        raise FilmError(f"ffmpeg mã hóa hai khung hình giống nhau của «{path.name}» thành khác nhau")
+        raise _unlike(path)
     stands = [[picture, *[last] * (length - 1)] for picture, length in zip(pictures, lengths, strict=True)]
     path.write_bytes(segment.parameters + _stream(chain(*stands)))
+
+
+def _unlike(path: Path) -> FilmError:
+    return FilmError(f"ffmpeg mã hóa hai khung hình giống nhau của «{path.name}» thành khác nhau")
 
 
 def _stream(frames: Iterable[bytes]) -> bytes:
@@ -121,13 +175,12 @@ def _numbered(unit: bytes, number: int) -> bytes:
     return unit[:1] + (head | (number & _NUMBER_MASK) << _NUMBER_SHIFT).to_bytes(2, "big") + unit[3:]
 
 
-def joined(segments: Sequence[tuple[Path, int]], frames: int, lengths: Sequence[int] | None = None) -> Iterator[bytes]:
-    """Concatenate segments to one stream with one copy of the parameter sets. One segment is in memory at a time.
+def joined(segments: Iterable[tuple[Path | Segment, int]], frames: int) -> Iterator[bytes]:
+    """Concatenate segments to one stream with one copy of the parameter sets. One file is in memory at a time.
 
     Args:
-        segments: files, each with how many times in a row it comes.
+        segments: files, or what was read of them, each with how many times in a row it comes.
         frames: expected total.
-        lengths: the frames that each shall have; stills are made so long. None: those that they have.
 
     Raises:
         FilmError: parameter sets differ between segments, or the total is another. Part of the stream has been yielded
@@ -135,15 +188,13 @@ def joined(segments: Sequence[tuple[Path, int]], frames: int, lengths: Sequence[
     """
     parameters = b""
     count = 0
-    for number, (path, repeats) in enumerate(segments):
-        segment = read_segment(path)
-        if lengths is not None:
-            segment = segment.lasting(lengths[number])
+    for one, repeats in segments:
+        segment = one if isinstance(one, Segment) else read_segment(one)
         if not parameters:
             parameters = segment.parameters
             yield parameters
         if segment.parameters != parameters:
-            raise FilmError(f"đoạn phim «{path.name}» được mã hóa khác với các đoạn trước")
+            raise FilmError(f"đoạn phim «{segment.name}» được mã hóa khác với các đoạn trước")
         for _ in range(repeats):
             yield segment.pictures
         count += segment.frames * repeats

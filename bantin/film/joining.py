@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 
 from bantin.film.ffmpeg import FilmError, file_url, replacing, run
-from bantin.film.h264_stream import joined
+from bantin.film.h264_stream import Segment, joined
 from bantin.film.mp4_tables import read_frames
 from bantin.film.sound.track_format import PACKET, PRIMING, RATE
 
@@ -16,25 +16,23 @@ _TICKS = 512
 
 
 def join(
-    segments: Sequence[tuple[Path, int]],
+    segments: Iterable[tuple[Path | Segment, int]],
     out: Path,
     *,
     fps: int,
     frames: int,
     size: tuple[int, int] | None = None,
     sound: Path | None = None,
-    lengths: Sequence[int] | None = None,
 ) -> list[int]:
     """Join segments and a sound track into a film without encoding them again.
 
     Args:
-        segments: H.264 streams of one size, each with how often it comes in a row.
+        segments: H.264 streams of one size, or what was read of them, each with how often it comes in a row.
         out: MP4 to write, ready to be played while it loads, without metadata.
         fps: frames a second, the same throughout.
         frames: length of the film.
         size: width and height in pixels that the film must have, or None for any.
         sound: its sound track as `encode_sound` made it, as long as the film, or None for a silent film.
-        lengths: the frames that each segment shall have; stills are made so long. None: those that they have.
 
     Returns:
         The bytes of each frame.
@@ -56,7 +54,7 @@ def join(
     ]
     # fmt: on
     with replacing(out) as draft:
-        run([*arguments, file_url(draft)], joined(segments, frames, lengths))
+        run([*arguments, file_url(draft)], joined(segments, frames))
         return verify_film(draft, fps=fps, frames=frames, size=size, sound=sound is not None)
 
 

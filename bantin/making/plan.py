@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from bantin.files.paths import Claims, trouble
 from bantin.making.cards.facts import Fonts, fonts_of
-from bantin.making.jobs.base import Job
+from bantin.making.jobs.base import Job, each_once
 from bantin.making.jobs.board.loop import LoopJob
+from bantin.making.jobs.board.phases import PhasesJob
 from bantin.making.jobs.board.sheet import OperatorSheetJob
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.moment import MomentJob
@@ -22,7 +23,7 @@ from bantin.making.segments import acts, film_segments, loop_segments, rehearsal
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Destination, Film, OperatorSheet, Package, Recipe, Role, Still, TextFile
-from bantin.model.storyboard import Slide, Storyboard
+from bantin.model.storyboard import Motion, Slide, Storyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class _Planner:
             case Still(card, encoding):
                 made = self._still(card, encoding, origin)
             case Film(storyboard, Destination.BOARD):
-                made = self._loop(storyboard, origin)
+                made = self._loop(storyboard, origin, recipe.board)
             case Film(storyboard):
                 made = self._film(storyboard, origin)
             case OperatorSheet(card, shows, title):
@@ -181,14 +182,27 @@ class _Planner:
         )
         return self._add(SoundJob(voices, storyboard.music, storyboard.seconds, storyboard.ticking), origin)
 
-    def _loop(self, storyboard: Storyboard, origin: Origin) -> str:
-        parts: list[tuple[str, int, int]] = []
-        for slide in storyboard.slides:
-            still = self._still(slide.card, Encoding.PNG, replace(origin, item=slide.item))
-            segments = loop_segments(storyboard, slide, still)
-            parts += [(self._add(job, origin), length, repeats) for job, length, repeats in segments]
+    def _loop(self, storyboard: Storyboard, origin: Origin, board: str | None) -> str:
+        stills = [
+            self._still(slide.card, Encoding.PNG, replace(origin, item=slide.item)) for slide in storyboard.slides
+        ]
+        shown = [
+            still for still, slide in zip(stills, storyboard.slides, strict=True) if slide.motion is not Motion.SCROLL
+        ]
+        # All loops of a board take its pictures from one file, for it is encoded in one go.
+        phases = PhasesJob(each_once(*self._frames_of(board), *shown), storyboard.fps)
+        parts = [
+            (self._add(job, origin), which, length, repeats)
+            for still, slide in zip(stills, storyboard.slides, strict=True)
+            for job, which, length, repeats in loop_segments(storyboard, slide, still, phases)
+        ]
         loop = LoopJob(tuple(parts), storyboard.width, storyboard.height, storyboard.fps, storyboard.frames)
         return self._add(loop, origin)
+
+    def _frames_of(self, board: str | None) -> list[str | None]:
+        """List the keys of a board's pictures that were planned before."""
+        planned = (one for one in self.plan.artifacts if board is not None and one.recipe.board == board)
+        return [one.key for one in planned if one.recipe.role is Role.FRAME]
 
     def _still(self, card: Card, encoding: Encoding, origin: Origin) -> str:
         return self._add(StillJob(card, encoding, self._fonts_of(card), self._moments(card, origin)), origin)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bantin.film.timing import gop_plan
 from bantin.making.jobs.base import Job
-from bantin.making.jobs.board.phase import PhaseJob
+from bantin.making.jobs.board.phases import PhasesJob
 from bantin.making.jobs.board.scroll import ScrollJob
 from bantin.making.jobs.film.footage import FootageJob
 from bantin.making.jobs.film.hold import HoldJob
@@ -89,24 +89,30 @@ def _playing(whole: FootageJob, seconds: float) -> Iterator[RepeatedJob]:
         at, first_frame = at + frames / whole.fps, first_frame + frames
 
 
-def loop_segments(storyboard: Storyboard, slide: Slide, still: str) -> Iterator[tuple[Job, int, int]]:
-    """List the segments of a slide of a board's loop: what is encoded, its length in frames, how often it comes.
+def loop_segments(
+    storyboard: Storyboard, slide: Slide, still: str, phases: PhasesJob
+) -> Iterator[tuple[Job, int, int, int]]:
+    """List the segments of a slide of a board's loop.
 
     Args:
         storyboard: of the board's loop.
         slide: one of its slides.
         still: key of the slide's picture.
+        phases: encodes the pictures that stand still.
+
+    Returns:
+        What is encoded, which of its segments comes, its length in frames, how often.
     """
     fps = storyboard.fps
     (opening,), hold, repeats = gop_plan(slide.seconds, fps)
     if slide.motion is not Motion.SCROLL:
-        phase = PhaseJob(still, fps)
-        yield phase, opening, 1
+        which = phases.stills.index(still)
+        yield phases, which, opening, 1
         if repeats:
-            yield phase, hold, repeats
+            yield phases, which, hold, repeats
         return
     first, total = 0, round(slide.seconds * fps)
     for frames in (opening, *[hold] * repeats):
         part = ScrollJob(still, first, frames, total, fps, storyboard.width, storyboard.height, slide.card.turn)
-        yield part, frames, 1
+        yield part, 0, frames, 1
         first += frames

@@ -89,7 +89,7 @@ def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
     pointed: dict[str, tuple[Entry, list[str]]] = {}
     for number, board in enumerate(settings.boards if settings else ()):
         place = view.bulletin.unit.locate(f"channels.led.boards.{number}")
-        planner = _Planner(view, board, place)
+        planner = Planner(view, board, place)
         loop = planner.loop()
         yield from planner.told.diagnostics
         for one in planner.told.short:
@@ -97,7 +97,7 @@ def loops(view: ChannelView) -> Iterator[Loop | Diagnostic]:
         for entry in planner.told.pointed:
             pointed.setdefault(entry.id, (entry, []))[1].append(board.name)
         if view.bulletin.is_urgent:
-            rest = _Planner(month, board, place).loop() if month else Loop(board, ())
+            rest = Planner(month, board, place).loop() if month else Loop(board, ())
             loop = _urgent_first(loop, rest, view.bulletin.date)
         if loop.phases or has_errors(planner.told.diagnostics):
             yield loop
@@ -122,7 +122,9 @@ def _is_over(showing: Showing, today: dt.date) -> bool:
     return showing.until is not None and showing.until < today
 
 
-class _Planner:
+class Planner:
+    """Plans what one board plays."""
+
     def __init__(self, view: ChannelView, board: Board, place: Location) -> None:
         self.view = view
         self.board = board
@@ -133,13 +135,14 @@ class _Planner:
         self.drawn: dict[int, tuple[Card, Mapping[str, Any]]] | None = None
 
     def loop(self) -> Loop:
+        """Plan it; nothing where the board is too low or too far for any letters."""
         size = legibility.smallest_size(self.board)
         if self.board.height < size * legibility.INK_SHARE:
             self.told.diagnostics.append(too_far(self.board, size, self.place))
             return Loop(self.board, ())
         items: list[_Shown | None] = list(filter(None, map(self._item, self.view.entries)))
         if len(items) >= _LONG_LOOP and not self._of_month.words:
-            items.insert(len(items) // 2, self._planned(NAMED, _Planner.named))
+            items.insert(len(items) // 2, self._planned(NAMED, Planner.named))
         begins = self._planned(COVER, lambda own: own.sign("cover", COVER))
         ends = self._planned(CLOSING, lambda own: own.sign("closing", CLOSING))
         shown = [begins, *items, ends]
@@ -178,7 +181,7 @@ class _Planner:
         """Draw cards of an item with what they were drawn with before."""
         return tuple(self._card("item", entry=entry, **values) for values in drawn)
 
-    def _signing(self, by: _Signature) -> _Planner:
+    def _signing(self, by: _Signature) -> Planner:
         own = copy(self)
         own.told, own.drawn = Told.nothing(), None
         own.signature = by
@@ -190,9 +193,9 @@ class _Planner:
         own.drawn = {} if trying else None
         return own.arranged(entry), own.told
 
-    def _planned(self, what: str, make: Callable[[_Planner], T]) -> T:
+    def _planned(self, what: str, make: Callable[[Planner], T]) -> T:
         """Plan something of no item with a planner of its own."""
-        own = partial(_Planner, self.view.apart, self.board, self.place)
+        own = partial(Planner, self.view.apart, self.board, self.place)
         return self.view.planned_of_month(lambda: make(own()), (what, self.board.id))
 
     def arranged(self, entry: Entry) -> _Shown | None:

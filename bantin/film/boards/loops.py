@@ -8,18 +8,18 @@ from pathlib import Path
 
 from bantin.film.boards.encoding import SECOND_BITS
 from bantin.film.ffmpeg import FilmError, replacing
+from bantin.film.h264_stream import Segment
 from bantin.film.joining import join
 from bantin.text.numbers import decimal
 
 
 def join_loop(
-    segments: Sequence[tuple[Path, int, int]], out: Path, *, fps: int, frames: int, size: tuple[int, int]
+    segments: Sequence[tuple[Path | Segment, int]], out: Path, *, fps: int, frames: int, size: tuple[int, int]
 ) -> None:
     """Join segments to a loop.
 
     Args:
-        segments: H.264 streams of one size, each with its length in frames and how many times in a row it comes;
-            stills are made so long.
+        segments: H.264 streams of one size, or what was read of them, each with how many times in a row it comes.
         out: MP4 to write.
         fps: frames a second.
         frames: length of the film.
@@ -28,9 +28,8 @@ def join_loop(
     Raises:
         FilmError: joining failed, or some second exceeds what players decode; `out` is as it was.
     """
-    repeated, lengths = [(path, repeats) for path, _, repeats in segments], [length for _, length, _ in segments]
     with replacing(out) as draft:
-        sizes = join(repeated, draft, fps=fps, frames=frames, size=size, lengths=lengths)
+        sizes = join(segments, draft, fps=fps, frames=frames, size=size)
         verify_rate(sizes, fps=fps)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bantin.making.jobs.base import Job
 from bantin.making.jobs.board.loop import LoopJob
-from bantin.making.jobs.board.phase import PhaseJob
+from bantin.making.jobs.board.phases import PhasesJob
 from bantin.making.jobs.board.scroll import ScrollJob
 from bantin.making.jobs.board.sheet import OperatorSheetJob
 from bantin.making.jobs.film.film import FilmJob
@@ -30,7 +30,7 @@ KINDS: tuple[type[Job], ...] = (
     FilmJob,
     VoiceJob,
     SoundJob,
-    PhaseJob,
+    PhasesJob,
     ScrollJob,
     LoopJob,
     OperatorSheetJob,

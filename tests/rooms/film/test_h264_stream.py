@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bantin.film.ffmpeg import FilmError
-from bantin.film.h264_stream import STILL, joined, lengthen, read_segment
+from bantin.film.h264_stream import STILL, joined, lengthen, read_segment, read_segments, read_stills
 
 SPS, PPS, IDR, OTHER, SEI = b"\x67sps", b"\x68pps", b"\x65key", b"\x41other", b"\x06encoder"
 LONG, SHORT = b"\0\0\0\1", b"\0\0\1"
@@ -140,7 +140,30 @@ def test_a_still_is_joined_as_long_as_it_shall_stand_and_as_if_it_had_been_writt
         lengthen(path, (frames,))
     moving.write_bytes(stream(SPS, PPS, IDR, OTHER, OTHER))
     wanted = b"".join(joined([(longer, 2), (moving, 1)], 83))
-    assert b"".join(joined([(still, 2), (moving, 1)], 83, (40, 3))) == wanted
-    assert b"".join(joined([(still, 1)], STILL, (STILL,))) == b"".join(joined([(still, 1)], STILL))
-    with pytest.raises(FilmError, match="có 3 khung hình thay vì 30"):
-        list(joined([(moving, 1)], 30, (30,)))
+    short, moves = read_segment(still), read_segment(moving)
+    assert b"".join(joined([(short.lasting(40), 2), (moves.lasting(3), 1)], 83)) == wanted
+    assert short.lasting(STILL) == short
+    assert moves.lasting(30) == moves, "what moves is no longer than it is"
+
+
+def test_pictures_encoded_in_a_row_are_each_a_segment(tmp_path: Path) -> None:
+    path, alone = tmp_path / "stills", tmp_path / "alone"
+    others = [IDR + b"!", IDR]
+    path.write_bytes(stream(SPS, PPS, others[0], SPS, PPS, others[1], same(1, b"and more"), same(2), same(3)))
+    alone.write_bytes(stream(SPS, PPS, IDR, same(1)))
+    found = read_stills(path, 2)
+    assert found[1] == read_segment(alone)
+    path.write_bytes(b"".join(one.parameters + one.pictures for one in found))
+    assert read_segments(path) == found
+    with pytest.raises(FilmError, match="hỏng"):
+        read_segment(path)
+
+
+@pytest.mark.parametrize(
+    ("count", "last", "told"), [(2, same(3), "không mã hóa đủ 2"), (1, same(3, b"ah before"), "thành khác nhau")]
+)
+def test_pictures_that_were_not_encoded_as_asked_are_told(tmp_path: Path, count: int, last: bytes, told: str) -> None:
+    path = tmp_path / "stills"
+    path.write_bytes(stream(SPS, PPS, IDR, same(1), same(2), last))
+    with pytest.raises(FilmError, match=told):
+        read_stills(path, count)

@@ -14,7 +14,8 @@ class LoopJob(Job):
     """Join encoded segments into the film of a board's loop, without re-encoding.
 
     Attributes:
-        segments: (key, length in frames, how often in a row), in order of time; stills are made so long.
+        segments: (key, which of its segments, length in frames, how often in a row), in order of time; stills are made
+            so long.
         frames: length of one round.
     """
 
@@ -23,7 +24,7 @@ class LoopJob(Job):
     suffix: ClassVar[str] = ".mp4"
     remarkable: ClassVar[bool] = False
 
-    segments: tuple[tuple[str, int, int], ...]
+    segments: tuple[tuple[str, int, int, int], ...]
     width: int
     height: int
     fps: int
@@ -31,12 +32,14 @@ class LoopJob(Job):
 
     @property
     def needs(self) -> tuple[str, ...]:
-        return each_once(*(segment for segment, _, _ in self.segments))
+        return each_once(*(name for name, *_ in self.segments))
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
         from bantin.film.boards.loops import join_loop
+        from bantin.film.h264_stream import read_segments
 
-        segments = [(inputs[segment], length, repeats) for segment, length, repeats in self.segments]
+        read = {name: read_segments(inputs[name]) for name in self.needs}
+        segments = [(read[name][which].lasting(length), repeats) for name, which, length, repeats in self.segments]
         size = (self.width, self.height)
         join_loop(segments, out, fps=self.fps, frames=self.frames, size=size)
         return Properties(*size, seconds=self.frames / self.fps)

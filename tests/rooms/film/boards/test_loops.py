@@ -8,11 +8,12 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, ImageDraw
 
-from bantin.film.boards import loops
+from bantin.film.boards import loops, phases
 from bantin.film.boards.encoding import SECOND_BITS
 from bantin.film.boards.loops import join_loop, second_bits
-from bantin.film.boards.phases import encode_phase
+from bantin.film.boards.phases import encode_phases
 from bantin.film.ffmpeg import FilmError, executable
+from bantin.film.h264_stream import Segment, read_segment, read_segments
 from bantin.film.joining import verify_film
 from tests.fixtures.proofs import some
 
@@ -28,11 +29,8 @@ def _picture(path: Path, size: tuple[int, int], ink: str = "#ffdd00") -> Path:
 
 def _loop(folder: Path, stills: list[Path], size: tuple[int, int]) -> Path:
     """Make a loop in which each picture stays three seconds."""
-    segments = []
-    for number, still in enumerate(stills):
-        phase = folder / f"{number}.h264"
-        encode_phase(still, phase, fps=FPS)
-        segments += [(phase, FPS, 1), (phase, 2 * FPS, 1)]
+    encode_phases(stills, folder / "stills.h264", fps=FPS)
+    segments = [(one.lasting(length), 1) for one in read_segments(folder / "stills.h264") for length in (FPS, 2 * FPS)]
     out = folder / "loop.mp4"
     join_loop(segments, out, fps=FPS, frames=3 * FPS * len(stills), size=size)
     return out
@@ -96,10 +94,10 @@ def _noise(path: Path, size: tuple[int, int]) -> Path:
 
 def test_a_second_that_takes_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     segment, loop = tmp_path / "noise.h264", tmp_path / "loop.mp4"
-    encode_phase(_noise(tmp_path / "noise.png", (192, 96)), segment, fps=FPS)
+    encode_phases([_noise(tmp_path / "noise.png", (192, 96))], segment, fps=FPS)
     monkeypatch.setattr(loops, "SECOND_BITS", 8 * (segment.stat().st_size // 2))
     with pytest.raises(FilmError, match="4 Mb"):
-        join_loop([(segment, FPS, 2)], loop, fps=FPS, frames=2 * FPS, size=(192, 96))
+        join_loop([(read_segment(segment).lasting(FPS), 2)], loop, fps=FPS, frames=2 * FPS, size=(192, 96))
     assert not loop.exists()
 
 
@@ -114,5 +112,34 @@ def test_the_hardest_pictures_get_coarser_instead_of_taking_more(tmp_path: Path)
 def test_a_broken_picture_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"no picture")
     with pytest.raises(FilmError, match=r"a\.png"):
-        encode_phase(tmp_path / "a.png", tmp_path / "a.h264", fps=FPS)
+        encode_phases([tmp_path / "a.png"], tmp_path / "a.h264", fps=FPS)
     assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+
+
+def test_pictures_of_another_size_are_refused(tmp_path: Path) -> None:
+    stills = [_picture(tmp_path / "a.png", (64, 32)), _picture(tmp_path / "b.png", (32, 64))]
+    with pytest.raises(FilmError, match=r"b\.png"):
+        encode_phases(stills, tmp_path / "a.h264", fps=FPS)
+    assert not (tmp_path / "a.h264").exists()
+
+
+def test_a_picture_is_the_same_among_others_and_only_hard_ones_get_coarser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = (192, 96)
+    easy, hard = _picture(tmp_path / "a.png", size), _noise(tmp_path / "noise.png", size)
+
+    def encoded(*stills: Path) -> tuple[Segment, ...]:
+        encode_phases(stills, tmp_path / "out.h264", fps=FPS)
+        return read_segments(tmp_path / "out.h264")
+
+    def shown(segment: Segment) -> bytes:
+        join_loop([(segment.lasting(FPS), 1)], tmp_path / "loop.mp4", fps=FPS, frames=FPS, size=size)
+        return _frames(tmp_path / "loop.mp4", size).tobytes()
+
+    fine, (alone,) = encoded(hard, easy), encoded(easy)
+    assert shown(fine[1]) == shown(alone)
+    monkeypatch.setattr(phases, "_KEY_FRAME_BYTES", len(fine[0].pictures) // 2)
+    coarse = encoded(hard, easy)
+    assert shown(coarse[1]) == shown(alone)
+    assert len(coarse[0].pictures) <= len(fine[0].pictures) // 2

@@ -34,7 +34,7 @@ def _film(folder: Path, strip: Path, size: tuple[int, int], seconds: int, turn: 
     """Make the film in segments of a second and decode it."""
     segments = []
     for first in range(0, seconds * FPS, FPS):
-        segments.append((folder / f"{first}.h264", FPS, 1))
+        segments.append((folder / f"{first}.h264", 1))
         encode_scroll(
             strip, segments[-1][0], first=first, frames=FPS, total=seconds * FPS, fps=FPS, size=size, turn=turn
         )

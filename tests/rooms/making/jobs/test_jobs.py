@@ -13,7 +13,7 @@ from bantin.making import jobs as jobs_package
 from bantin.making import keys
 from bantin.making.jobs.base import Job
 from bantin.making.jobs.board.loop import LoopJob
-from bantin.making.jobs.board.phase import PhaseJob
+from bantin.making.jobs.board.phases import PhasesJob
 from bantin.making.jobs.board.scroll import ScrollJob
 from bantin.making.jobs.board.sheet import OperatorSheetJob
 from bantin.making.jobs.film.film import FilmJob
@@ -47,9 +47,9 @@ READ = VoiceJob(Utterance("Gọi 113", "espeak"))
 RECORDED = VoiceJob(Asset("a.mp3", "/somewhere/a.mp3", "0" * 64))
 SOUND = SoundJob((("a", 3.5), ("b", 9.5)), Asset("m.mp3", "/somewhere/m.mp3", "1" * 64), 30)
 FILM = FilmJob((("a", 1), ("b", 2), ("a", 1)), 60, 80, 30, 90, "s")
-PHASE = PhaseJob("b", 30)
+PHASES = PhasesJob(("a", "b"), 30)
 SCROLL = ScrollJob("b", 60, 60, 300, 30, 64, 32, 0)
-LOOP = LoopJob((("a", 15, 1), ("b", 30, 2), ("a", 15, 1)), 60, 80, 30, 90)
+LOOP = LoopJob((("a", 0, 15, 1), ("b", 1, 30, 2), ("a", 0, 15, 1)), 60, 80, 30, 90)
 SHOWN = (("led/a/01.png", "a"), ("led/a/loop.mp4", "b"))
 SHEET = OperatorSheetJob(CARD, (("noto-sans", "1" * 64),), SHOWN, ("led/a/01.png",), "A")
 PACKAGE = PackageJob((("01.png", "a"), ("loop.mp4", "b")))
@@ -65,7 +65,7 @@ EXAMPLES: list[tuple[Job, tuple[str, ...]]] = [
     (RECORDED, ()),
     (SOUND, ("a", "b")),
     (FILM, ("a", "b", "s")),
-    (PHASE, ("b",)),
+    (PHASES, ("a", "b")),
     (SCROLL, ("b",)),
     (LOOP, ("a", "b")),
     (SHEET, ("a", "b")),
@@ -172,14 +172,14 @@ def test_a_stills_key_depends_on_all_that_its_card_shows(other: dict[str, Any]) 
         (SOUND, {"music": None}),
         (SOUND, {"music": Asset("m.mp3", "/somewhere/m.mp3", "2" * 64)}),
         (SOUND, {"seconds": 31}),
-        (PHASE, {"still": "c"}),
+        (PHASES, {"stills": ("a", "c")}),
         (SCROLL, {"strip": "c"}),
         (SCROLL, {"first": 120}),
         (SCROLL, {"total": 330}),
         (SCROLL, {"turn": 1}),
-        (PHASE, {"fps": 25}),
-        (LOOP, {"segments": (("a", 15, 1), ("b", 30, 3), ("a", 15, 1))}),
-        (LOOP, {"segments": (("a", 15, 1), ("b", 60, 2), ("a", 15, 1))}),
+        (PHASES, {"fps": 25}),
+        (LOOP, {"segments": (("a", 0, 15, 1), ("b", 1, 30, 3), ("a", 0, 15, 1))}),
+        (LOOP, {"segments": (("a", 0, 15, 1), ("b", 1, 60, 2), ("a", 0, 15, 1))}),
         (LOOP, {"width": 62}),
         (LOOP, {"height": 82}),
         (LOOP, {"fps": 25}),

@@ -4,7 +4,8 @@ import pickle
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -12,6 +13,8 @@ import pytest
 
 from bantin.channels.facebook import dividing
 from bantin.channels.led.arranging import Arranger
+from bantin.channels.led.composing import Composer
+from bantin.channels.led.planning import Planner
 from bantin.channels.memory import Memory
 from bantin.channels.video import planning
 from bantin.channels.video.takes import Pace
@@ -21,6 +24,7 @@ from bantin.content.workspace import store_of
 from bantin.files.store import Store
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
+from bantin.model.recipe import Role, Still
 from bantin.session.month import Session, open_month
 from bantin.session.remembered.plans import StoredPlans
 from bantin.session.remembered.watching import Reads
@@ -159,6 +163,19 @@ def other(root: Path, said: str) -> None:
     unit.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def pictures(session: Session) -> set[str]:
+    """List what boards show of items."""
+    shown = [one.what for one in session.recipes if one.role is Role.FRAME and one.item]
+    return {what.card.markup for what in shown if isinstance(what, Still)}
+
+
+def renamed(root: Path, name: str) -> None:
+    """Let a unit of another name publish the same."""
+    unit = root / "content/unit.yaml"
+    text = unit.read_text(encoding="utf-8")
+    unit.write_text(re.sub(r"(?m)^(name|short_name): .*$", rf"\1: {name}", text), encoding="utf-8")
+
+
 @pytest.mark.parametrize("said", some(OF_UNIT, 1))
 def test_another_unit_publishes_what_it_would_by_itself(root: Path, said: str) -> None:
     before = opened(root)
@@ -180,6 +197,37 @@ def test_an_item_is_divided_once_whoever_signs_its_cards_and_is_called(
     other(root, "the parent")  # hung on by what was recalled, too
     monkeypatch.undo()
     assert opened(root) == opened(root, Memory())
+
+
+@pytest.mark.parametrize("name", ["Công an xã Nà Ỏi", "Công an xã Mường Lát"])
+def test_boards_arrange_an_item_once_whoever_signs_their_pictures(
+    root: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = pictures(opened(root))
+    renamed(root, name)
+    alone = opened(root, Memory())
+    with monkeypatch.context() as patched:
+        patched.setattr(Composer, "cards", refuse)
+        assert opened(root) == alone
+    assert before.isdisjoint(pictures(alone)), "they bear the name"
+
+
+def test_pictures_that_have_no_room_for_a_name_are_arranged_with_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(root)
+    renamed(root, "Công an xã Nà Ỏi")
+    alone, again = opened(root, Memory()), Planner.again
+
+    def narrow(self: Planner, entry: Entry, drawn: Sequence[Mapping[str, object]]) -> tuple[Card, ...]:
+        return tuple(replace(card, width=40) for card in again(self, entry, drawn))
+
+    monkeypatch.setattr(Planner, "again", narrow)
+    with monkeypatch.context() as patched:
+        patched.setattr(Composer, "cards", refuse)
+        with pytest.raises(AssertionError, match="planned anew"):
+            opened(root, Memory())
+    assert opened(root, Memory()) == alone
 
 
 @pytest.mark.proof

@@ -10,27 +10,27 @@ from bantin.making.jobs.base import Inputs, Job, Properties
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseJob(Job):
-    """Encode a picture that stands still on a board, once however long: the loop makes it as long as it shall stand.
+class PhasesJob(Job):
+    """Encode the pictures that stand still on a board, in one go, however long: loops make them as long as they stand.
 
     Attributes:
-        still: key of the picture.
+        stills: keys of the pictures, each once.
     """
 
     packages: ClassVar[tuple[str, ...]] = ("imageio-ffmpeg", "numpy", "pillow")
-    cost: ClassVar[int] = 1
+    cost: ClassVar[int] = 5
     suffix: ClassVar[str] = ".h264"
     remarkable: ClassVar[bool] = False
 
-    still: str
+    stills: tuple[str, ...]
     fps: int
 
     @property
     def needs(self) -> tuple[str, ...]:
-        return (self.still,)
+        return self.stills
 
     def make(self, inputs: Inputs, out: Path) -> Properties:
-        from bantin.film.boards.phases import encode_phase
+        from bantin.film.boards.phases import encode_phases
 
-        encode_phase(inputs[self.still], out, fps=self.fps)
+        encode_phases([inputs[still] for still in self.stills], out, fps=self.fps)
         return Properties()
