@@ -266,9 +266,10 @@ class Composer:
                     yield Script((*self._opening(said), *beats), said, told, core, more)
         told = ("bare" if number else "unsaid" if self._dated else "uncalled",) if after else ()
         for more in (0, 1):
-            for said, left in texts:
+            # Where nothing follows, the day stands below the headline rather than nowhere.
+            for said, left in (*texts[1:], texts[0]) if self._day else texts:
                 core = (not after or told == ("unsaid",)) and "lacks" not in left
-                dated = bool(self._day) and said.text in {self._day and self._day.figure, self.said.text}
+                dated = self._day is not None and said.text in {self._day.figure, self.said.text}
                 yield Script(self._opening(said), said, left if dated else (*left, *told), core, more)
 
     def _opening(self, said: Statement) -> tuple[Beat, ...]:
