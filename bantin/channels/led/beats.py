@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -92,7 +93,8 @@ def names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterat
     «Nộp thuế sử dụng», of «Nộp thuế sử dụng đất», is none. What is not done is never cut: «Không ra sông khi có lũ».
     One that ends amid a list tells of its first things alone, and comes last.
     """
-    found = list(_names(titles, glossary))
+    told = [plain(title) for title, _ in titles]
+    found = [one for one in _names(titles, glossary) if not any(_ends_amid_name(one[0], title) for title in told)]
     amid = [
         (head, path) for head, path in found if any(stem_of_list(head, plain(title)) is not None for title, _ in titles)
     ]
@@ -101,6 +103,18 @@ def names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterat
         (stem, path) for head, path in amid for title, _ in titles if (stem := stem_of_list(head, plain(title)))
     )
     yield from amid
+
+
+_OFFICE = re.compile(
+    r"(?:Trường|Trung tâm|Bệnh viện|Trạm|Ủy ban|UBND|Công ty|Phòng|Ban|Sở|Chi cục|Hội)"
+    r"(?: (?!(?:có|bị|được|và|ở|tại|từ|để|cho|khi|trong|do)(?!\w))[^\s,;:.]+)* [A-ZĐẢ-Ỹ]\w*"
+)
+"""The name of an office: what it is, and the place whose it is: «Trường Phổ thông dân tộc nội trú Khau Mạ»."""
+
+
+def _ends_amid_name(head: str, title: str) -> bool:
+    """Whether a head ends amid the name of an office, and so names another or none."""
+    return title.startswith(head) and any(one.start() < len(head) < one.end() for one in _OFFICE.finditer(title))
 
 
 def _names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -30,3 +30,8 @@ def test_a_name_that_ends_amid_a_list_comes_last(title: str, first: str | None, 
     assert first is None or found[0] == first
     assert last is None or found[-1] == last
     assert "Đăng ký xét tuyển vào" not in found
+
+
+def test_a_name_never_ends_amid_the_name_of_an_office() -> None:
+    title = "Taluy sau Trường Phổ thông dân tộc bán trú Nậm Khắt có vết nứt, các hộ dưới chân đồi phải sơ tán"
+    assert not [head for head, _ in names([(title, "title")], frozenset()) if head != title and "Nậm Khắt" not in head]
