@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from bantin.channels.led.tiny.shortening import LIMITING, MARKS, OWNING, beginni
 from bantin.text.breaking.phrases.function_words import PREPOSITIONS
 from bantin.text.breaking.portions import portions
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 _LEAST_WORDS, MOST_WORDS = 3, 7
 """Words of what an item is called above what follows its headline, at least and at most."""
@@ -105,7 +105,7 @@ def names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterat
     yield from amid
 
 
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?:Trường|Trung tâm|Bệnh viện|Trạm|Ủy ban|UBND|Công ty|Phòng|Ban|Sở|Chi cục|Hội)"
     r"(?: (?!(?:có|bị|được|và|ở|tại|từ|để|cho|khi|trong|do)(?!\w))[^\s,;:.]+)* [A-ZĐẢ-Ỹ]\w*"
 )
