@@ -54,6 +54,7 @@ CAPITALISED = frozenset({"bộ chính trị", "bộ công an", "bộ tài chính
 LEADS = _words(
     "bài bảng bậc bước câu chương cấp cột dòng điều điểm đợt đường giai hạng hình khoản khóa khoá khu kỳ lớp loại",
     "luật lẻ mục mức năm ngày nhánh phần phường quận quý quyển tập thứ tháng tầng tuần tuyến tiết tổ vòng định",
+    "ấp hẻm khoảnh khối kiệt lô mẫu ngách ngõ quầy thôn vùng xóm",
 )
 """Words that the number after them belongs to: «tháng 11», «Điều 174», «mức 2»."""
 

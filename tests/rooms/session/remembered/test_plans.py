@@ -10,11 +10,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from bantin.channels.led.composing import Composer
 
 from bantin.channels.facebook import dividing
 from bantin.channels.led.arranging import Arranger
 from bantin.channels.led.planning import Planner
+from bantin.channels.led.saying.composing import Composer
 from bantin.channels.memory import Memory
 from bantin.channels.video import planning
 from bantin.channels.video.takes import Pace
