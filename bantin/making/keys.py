@@ -33,13 +33,13 @@ def key(job: Job, code: SourceCode | None = None) -> str:
 @cache
 def releases(packages: tuple[str, ...]) -> dict[str, str]:
     """Tell which release of each distribution is installed, and the system where the encoder is among them."""
-    releases = {name: _release(name) for name in packages}
+    releases = {name: release(name) for name in packages}
     if "imageio-ffmpeg" in releases:
         releases["system"] = sysconfig.get_platform()
     return releases
 
 
 @cache
-def _release(name: str) -> str:
+def release(name: str) -> str:
     """Tell which release of a distribution is installed. That takes a millisecond; kinds share some."""
     return importlib.metadata.version(name)

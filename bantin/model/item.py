@@ -25,6 +25,7 @@ from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import count_syllables, split_sentences
 from bantin.text.normal import plain
+from bantin.text.sentences.timetables import is_timetable, timetable
 
 Group = Literal["beware", "tale", "act", "soon", "know", "ask"]
 """A group of a theme's colours, by what readers of a card are to do: beware-field, beware-on and so on."""
@@ -246,6 +247,12 @@ class Item(Model):
         found = [told for told in telling if unsaid(said, told[0])]
         short = all(count_syllables(sentence) <= _LONGEST_OCCASION for sentence, _ in found)
         return tuple(found) if len(telling) <= _MOST_OCCASIONS and short else ()
+
+    def lasts(self, first: dt.date, last: dt.date) -> bool:
+        """Whether it is on all days of a span, as far as it says: a timetable of a few of them says otherwise."""
+        lists = [value for field in self.lists if isinstance(value := getattr(self, field), tuple | list)]
+        rows = [sum(map(bool, timetable(lines))) for lines in lists if is_timetable(lines)]
+        return all(2 * count > (last - first).days for count in rows)
 
     def _sentences(self, fields: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
         """Walk the sentences of some fields, or else of its lists, each with its path."""

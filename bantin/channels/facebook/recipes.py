@@ -177,7 +177,7 @@ class _Cards:
         if days_said(plain(item.message[0]), day) or (_OFF.search(plain(item.summary)) and not _OFF.search(titled)):
             return {}
         days = days_said(plain(" ".join((item.message[0], item.title, item.summary))), day) if item.happens else None
-        return {"days": days} if days and days.last >= day else {}
+        return {"days": days} if days and days.last >= day and item.lasts(days.first, days.last) else {}
 
     def _dialled(self, page: Page) -> tuple[Contact, ...]:
         """List whom its foot may say to call: for that every contact of the unit is read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from bantin.channels.led.statements import Statement
@@ -13,6 +13,7 @@ from bantin.channels.led.tiny.shortening import begins_deed, ends_in_deed, stem_
 from bantin.text.bold import cut
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS
 from bantin.text.breaking.portions import portions
+from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
 from bantin.text.sentences.headings import capitalised
@@ -51,6 +52,11 @@ _WEEKDAY = regex(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?$", re
 _THEN = regex(r"(?<!\w)thì(?!\w)")
 """What goes before it is a condition, and no clause of its own: «Bị trêu chọc, | dọa nạt thì báo thầy cô»."""
 
+_SEMICOLON = regex(r"(?<=;)\s+")
+
+_EVENEST = 2
+"""Ways to divide sentences that are tried: those whose longest part is shortest."""
+
 _FEW = 2
 """Words of a headline that says too little to stand alone where its second line is divided: «Đừng chờ.»"""
 
@@ -85,7 +91,7 @@ def _divided(said: Statement, above: int, below: int, glossary: frozenset[str], 
     if (not title and above) or (title and not text and below) or (text and not below):
         return
     titles = _titles(said, above, glossary, loose=loose) if above else [[]]
-    texts = _portions(text, below, glossary, loose=loose) if below else [[]]
+    texts = _texts(said, below, glossary, loose=loose) if below else [[]]
     for headline in titles:
         for lines in texts:
             if above or not title:
@@ -105,6 +111,22 @@ def _titles(said: Statement, count: int, glossary: frozenset[str], *, loose: boo
         return _portions(said.title, count, glossary, loose=True)
     found = _portions(said.title, count, glossary, loose=loose) if count <= _HEADLINES else []
     return [parts for parts in found if loose or _go_on(parts)]
+
+
+def _texts(said: Statement, count: int, glossary: frozenset[str], *, loose: bool) -> list[list[str]]:
+    """Divide a second line at ends of sentences and at semicolons; what was written for boards into any clauses.
+
+    Of a sentence a part alone may say the opposite: «Không cho người, | gia súc lại gần», or order what it warns of.
+    """
+    if count == 1 or said.text_path.startswith("led."):
+        return _portions(said.text, count, glossary, loose=loose)
+    whole = [clause for sentence in cut(said.text, split_sentences) for clause in cut(sentence, _SEMICOLON.split)]
+    ways = [
+        [" ".join(whole[start:end]) for start, end in pairwise((0, *ends, len(whole)))]
+        for ends in combinations(range(1, len(whole)), count - 1)
+    ]
+    fit = [parts for parts in ways if all(len(plain(part).split()) >= _LEAST for part in parts)]
+    return list(map(_alone, sorted(fit, key=lambda parts: max(map(len, parts)))[:_EVENEST]))
 
 
 def _go_on(parts: Sequence[str]) -> bool:

@@ -35,6 +35,10 @@ _POINTS = regex(r"\bnày\b", re.IGNORECASE)
 """A word that points at something to be seen."""
 
 
+_BELOW = regex(r"\s+(?:dưới|sau) đây(?!\w)", re.IGNORECASE)
+"""Words that point at what follows on a page, and on no board: «theo lịch dưới đây»."""
+
+
 class Statement(NamedTuple):
     """A headline and a second line, which may be empty, each with the path of its value.
 
@@ -97,7 +101,7 @@ def headline(item: Item, *, portrayed: bool = True) -> Statement:
     points = isinstance(item, Appeal) and _POINTS.search(led.title or "") and not _POINTS.search(title)
     if led.title and (portrayed or not points):
         title, title_path = led.title, "led.title"
-    text, text_path = (led.text, "led.text") if led.text else (text, text_path)
+    text, text_path = (led.text, "led.text") if led.text else (_BELOW.sub("", text), text_path)
     text, aside = _apart(text)
     return Statement(title, text, title_path, text_path, aside)
 

@@ -20,7 +20,7 @@ from bantin.channels.led.saying.truths import truths
 from bantin.channels.led.shapes import RIBBON, TINY, shape
 from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, last_day, occasion
 from bantin.channels.led.tiny.passing import counted, in_fewer_words, in_short
-from bantin.channels.led.tiny.scripts import LEAST_TOPIC, Telling, scripts
+from bantin.channels.led.tiny.scripts import LEAST_TOPIC, Telling, advice, scripts
 from bantin.channels.led.tiny.shortening import topics
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
@@ -140,22 +140,23 @@ class Composer:
 
     def _tries(self) -> Iterator[tuple[Script, Arranger]]:
         """Walk the ways to say it, best first: its core in smaller letters rather than less of it."""
-        levels = self.arranger.levels
+        first, *smaller = self.arranger.levels
         scripts = list(self.ways())
         cores = [one for one in scripts if one.core]
+        yield from ((one, first) for one in cores)
         shorter = [one._replace(left=(*one.left, "begun")) for one in self._shorter_ways() if one.core]
-        whole = [arranger for arranger in levels if shorter and not arranger.loose]
+        whole = [arranger for arranger in (first, *smaller) if shorter and not arranger.loose]
         # A part of a title that stands for it says more than pieces of the whole, and leaves the field as it is.
-        by_form = levels[0].form == levels[1].form
+        by_form = first.form == smaller[0].form
         for _, several in groupby(whole, key=lambda arranger: by_form and arranger.form):
             group = list(several)
-            yield from ((one, arranger) for arranger in group for one in cores)
+            yield from ((one, arranger) for arranger in group if arranger is not first for one in cores)
             yield from ((one, arranger) for arranger in group for one in shorter)
-        yield from ((one, arranger) for arranger in levels if arranger not in whole for one in cores)
+        yield from ((one, arranger) for arranger in smaller if arranger not in whole for one in cores)
         if short := self._beginning:
             after = [beats for beats in self._after() if not beats[0].said.text]
-            yield from ((Script((Beat(self.draw, short), *beats), short, ("cut",)), levels[0]) for beats in after)
-        yield from ((one, arranger) for arranger in levels for one in scripts if not one.core)
+            yield from ((Script((Beat(self.draw, short), *beats), short, ("cut",)), first) for beats in after)
+        yield from ((one, arranger) for arranger in (first, *smaller) for one in scripts if not one.core)
 
     def _shorter_ways(self) -> Iterator[Script]:
         """Walk ways to say it by what stands for a title without room; a figure with what it counts needs none."""
@@ -287,11 +288,21 @@ class Composer:
         if self._times:
             # Below a day in figures the sentence that says it stands, too: in prose it was said twice.
             yield self.said.bare, ("unsummed",) if self.said.text else ()
+        # Who passes a danger wants to know what to do, rather than how often it befell whom.
+        yield from ((one, ()) for one, _ in self._worn(() if self._own else advice(self.entry.item)))
         yield self.said, ()
-        if not self.said.text:
-            return
+        if self.said.text:
+            yield from self._shorter_texts()
+
+    def _worn(self, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+        """Walk its headline with other second lines, each with its path."""
+        left = ("unsummed",) if self.said.text else ()
+        yield from ((self.said._replace(text=text, text_path=path, aside=""), left) for text, path in texts)
+
+    def _shorter_texts(self) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+        """Walk what may stand below its headline where its second line has no room."""
         if self._day:
-            yield self.said._replace(text=self._day.figure, text_path=self._day.path, aside=""), ("unsummed",)
+            yield from self._worn([(self._day.figure, self._day.path)])
         if short := brief(self.entry.item, self.said):
             yield short, ("briefed",)
         when = occasion(self.entry.item)
@@ -303,8 +314,7 @@ class Composer:
             yield worn, ("unsummed",)
             if title:
                 yield worn._replace(title=title[0]), ("unsummed",)
-        for text, path in () if self._own else truths(self.entry.item, self.said):
-            yield self.said._replace(text=text, text_path=path, aside=""), ("unsummed",)
+        yield from self._worn(() if self._own else truths(self.entry.item, self.said))
         if self._own:
             yield self.said.bare, ("lacks",)
         else:

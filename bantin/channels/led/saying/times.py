@@ -16,6 +16,7 @@ from bantin.model.item import Item
 from bantin.model.parts.occasions import facts
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
+from bantin.text.dates import days_said
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
 from bantin.text.sentences.headings import capitalised
@@ -83,6 +84,9 @@ def times(item: Item, today: dt.date) -> tuple[When, ...]:
     rows = tuple(_rows(item, today))
     if 1 < len(rows) <= _MOST:
         return rows
+    span = days_said(plain(item.summary), today)
+    if span and not item.lasts(span.first, span.last):
+        return ()
     told = [one for one in _CLAUSE.split(plain(item.summary)) if _DAYS.search(one) or _HOURS.search(one)]
     found = [_when(one, "summary", today) for one in told]
     # One day of several would mislead.

@@ -256,6 +256,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "summary-off-board": Situation(
         both(an_item(f"summary: {LONG}\n{DATED}"), channels(SMALL_BOARD)),
         an_item(f"summary: {LONG}\n{DATED}led: {{text: Sáng thứ Năm}}"),
+        also=frozenset({"no-when-on-board"}),
         only=(("led",), ("led",)),
     ),
     "short-on-board": Situation(

@@ -196,14 +196,19 @@ def test_a_key_depends_on_each_field(job: Job, other: dict[str, Any]) -> None:
     assert key(replace(job, **other)) != key(job)
 
 
+def forget_releases() -> None:
+    keys.releases.cache_clear()
+    keys.release.cache_clear()
+
+
 @pytest.mark.parametrize("package", ["pillow", "fonttools", "resvg-py", "python-lucide", "segno", "numpy"])
 def test_a_new_release_of_what_draws_makes_stills_anew(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = key(STILL)
     real = importlib.metadata.version
     monkeypatch.setattr(importlib.metadata, "version", lambda name: "99" if name == package else real(name))
-    keys.releases.cache_clear()  # versions do not change within a real process
+    forget_releases()  # versions do not change within a real process
     after = key(STILL)
-    keys.releases.cache_clear()  # leave nothing of this behind
+    forget_releases()  # leave nothing of this behind
     assert after != before
 
 
@@ -221,7 +226,7 @@ def test_code_and_releases_are_looked_up_for_the_first_key_only(monkeypatch: pyt
     for lookup in ("pathlib.Path.read_bytes", "os.scandir", "importlib.metadata.version"):
         monkeypatch.setattr(lookup, looked_up)
     assert len({key(replace(STILL, card=replace(CARD, markup=str(number)))) for number in range(80)}) == 80
-    keys.releases.cache_clear()  # a planted violation
+    forget_releases()  # a planted violation
     with pytest.raises(AssertionError, match="looked up again"):
         key(STILL)
 
