@@ -101,6 +101,7 @@ LEFT = (
     Left((FILMS,), "answer", CARDS, "video nói đoạn đầu của câu trả lời"),
     Left((FILMS,), "summary", POST, "câu trả lời đứng ở chỗ ấy", ("question",)),
     Left((BOARDS,), "summary", CARDS, "con số đứng ở chỗ ấy", ("figures",)),
+    Left((BOARDS,), "summary", CARDS, "người đi qua cần biết việc nên làm; việc ấy đứng ở chỗ ấy", ("warning", "case")),
     Left((BOARDS, FILMS), "values.label", CARDS, "bảng và video nói con số đầu, cùng tên và đơn vị của nó"),
     Left((BOARDS, FILMS), "values.value", CARDS, "bảng và video nói con số đầu, cùng tên và đơn vị của nó"),
     Left((BOARDS, FILMS), "values.unit", CARDS, "bảng và video nói con số đầu, cùng tên và đơn vị của nó"),
