@@ -204,15 +204,17 @@ class Bulletin:
     @property
     def month_code(self) -> str:
         """The code of the whole month, which pictures and texts of several items carry; empty without a key."""
-        key = self._code_key
+        if not (key := self._code_key):
+            return ""
         said = {"month": self.header.value.said(), "items": sorted(map(self.item_code_of, self.entries))}
-        return item_code(key, said) if key else ""
+        return item_code(key, said)
 
     def item_code_of(self, entry: Entry) -> str:
         """Return the code of an item, as in K7M4-2RXF; empty as long as the unit has no key to make codes from."""
+        if not (key := self._code_key):
+            return ""
         contacts = [contact.said() for contact in self.contacts_of(entry.item)]
-        key = self._code_key
-        return item_code(key, {"kind": entry.kind, "item": entry.item.said(), "contacts": contacts}) if key else ""
+        return item_code(key, {"kind": entry.kind, "item": entry.item.said(), "contacts": contacts})
 
     @property
     def _code_key(self) -> str:

@@ -33,18 +33,30 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
 _BEFORE = regex(r"(\w+) $")
 
 
+_MOST_KNOWN = 1024
+"""Texts of which a process remembers what they call for: each card of a month asks for those of all its items."""
+
+
 class Topics:
     """The topics of a unit, in their order, and the words that call for each."""
 
     def __init__(self, words: Sequence[tuple[str, tuple[str, ...]]]) -> None:
         """Take the words of headlines by topic; the first topic that is called for is an item's."""
         self._calls = tuple((topic, _pattern(called)) for topic, called in words if called)
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def called_for(self, said: str) -> Iterator[str]:
         """List the topics that words of a plain text call for, the first of the table first.
 
         Words within a name call for none, nor do those within longer ones: «hóa đơn điện» in «hóa đơn điện tử».
         """
+        if said not in self._known:
+            if len(self._known) == _MOST_KNOWN:
+                self._known.clear()
+            self._known[said] = self._found_in(said)
+        return iter(self._known[said])
+
+    def _found_in(self, said: str) -> tuple[str, ...]:
         found = [
             (topic, at.start(), at.end())
             for topic, words in self._calls
@@ -56,7 +68,7 @@ class Topics:
             for topic, start, end in found
             if not any(a <= start and end <= b and b - a > end - start for _, a, b in found)
         )
-        return iter(dict.fromkeys(told))
+        return tuple(dict.fromkeys(told))
 
     def of(self, item: Item) -> str:
         """Name what an item is about: as its headlines say, or, where it warns, its summary; empty if neither does."""
