@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -139,12 +140,14 @@ def painted(slides: list[Path], share: Callable[[int], float]) -> Iterator[bytes
 
 def vmaf(film: Path, meant: Iterator[bytes], every: int = 1) -> str:
     """Compare a film with its frames as they were meant, all or each so manyth."""
-    report = f"{film.stem}-vmaf.json"
-    options = f"n_threads=2:n_subsample={every}:log_fmt=json:log_path={report}"
+    film = film.resolve()
+    report = film.with_name(f"{film.stem}-vmaf.json")
+    options = f"n_threads=2:n_subsample={every}:log_fmt=json:log_path={report.name}"
     compare = f"[1]{CONVERSION}[painted];[0][painted]libvmaf={options}"
-    run(["-i", file_url(film), *RAW, "-filter_complex", compare, "-f", "null", "-"], meant)
-    frames = json.loads(Path(report).read_text(encoding="utf-8"))["frames"]
-    Path(report).unlink()
+    with contextlib.chdir(report.parent):  # a path of Windows cannot be written in a filter
+        run(["-i", file_url(film), *RAW, "-filter_complex", compare, "-f", "null", "-"], meant)
+    frames = json.loads(report.read_text(encoding="utf-8"))["frames"]
+    report.unlink()
     scores = [frame["metrics"]["vmaf"] for frame in frames]
     return f"VMAF mean {sum(scores) / len(scores):.1f}, worst {min(scores):.1f} of {len(scores)} frames"
 
