@@ -245,14 +245,12 @@ class Enter(StrEnum):
     COUNT = "count"
     """A quantity up from zero."""
     TYPE = "type"
+    """Letter by letter."""
     SAY = "say"
     """Words as they are said: the first line is there, the others follow word by word."""
-    READ = "read"
-    """Lines one after another, each as a wipe when those before have been read."""
     SHAKE = "shake"
     """There from its first moment on, it shakes as a phone that rings; of a drawing its largest thing, and then the
     others grow."""
-    """Letter by letter."""
 
 
 Origin = tuple[float, float]

@@ -11,10 +11,10 @@ from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
 from bantin.channels.video.hooks import hook_words
 from bantin.channels.video.narration import said
 from bantin.channels.video.shapes import Shape
-from bantin.channels.video.shots import Take
+from bantin.channels.video.shots import Take, headline_of
 from bantin.channels.video.takes import SHORTENED, Pace
 from bantin.channels.view import ChannelView
-from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE
+from bantin.measure.reading import SHORTEST_SLIDE
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
@@ -34,10 +34,13 @@ _ASIDE = 1 / 8
 _MOST_ASIDE, _TRIES = 1 / 4, 3
 """Share of that room that it takes at most, to name them all; and how often it is asked again what that leaves."""
 
-_MOST_NAMED = 3
-"""Items that such a slide names at most: a film is no table of contents."""
+_LEAST_NAMED, _MOST_NAMED = 2, 3
+"""Items that such a slide names at least, or there is none; and at most: a film is no table of contents."""
 
-_SKIMMED = 1.6
+_LONGEST_REST = 5.5
+"""Seconds that it stays at most: what it names is not told (J)."""
+
+_SKIMMED = 1.8
 """How many times faster a list of headlines is skimmed than a text is read (J)."""
 
 
@@ -80,6 +83,7 @@ class FilmPlan:
         left: items that the film has no time for, in their order.
         untold: those, and items that only the page has, the most dangerous first.
         rest: the slide that names some of them, before the closing, if there is time for it.
+        all_elsewhere: whether the closing says where all of the month is found.
     """
 
     takes: tuple[Take, ...]
@@ -88,11 +92,12 @@ class FilmPlan:
     left: tuple[Entry, ...] = ()
     untold: tuple[Entry, ...] = ()
     rest: Rest | None = None
+    all_elsewhere: bool = False
 
     @property
     def counts(self) -> bool:
         """Whether the film may say how many items the month has: all are told in it, or said to be elsewhere."""
-        return not self.untold or self.rest is not None
+        return not self.untold or self.rest is not None or self.all_elsewhere
 
 
 def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
@@ -106,7 +111,9 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     hook = pace.hook(hook_words(view, strongest(view.entries))[0] if view.entries else view.bulletin.header.value.title)
     room = round(settings.limit_seconds - hook - CLOSING_SECONDS, 1)
     ways, (takes, left, rest) = _opened(_Ways(pace, hook, room, {}))
-    plan = FilmPlan(_begun(takes), tuple(_spoken(view, settings)), hook, left, _untold(view, left), rest)
+    spoken, untold = tuple(_spoken(view, settings)), _untold(view, left)
+    on_page = view.bulletin.unit.value.channels.facebook is not None
+    plan = FilmPlan(_begun(takes), spoken, hook, left, untold, rest, on_page)
     told = _told(view, settings, plan, _needed(ways))
     return replace(plan, diagnostics=(*plan.diagnostics, *told))
 
@@ -182,7 +189,9 @@ def _fitted(pace: Pace, ways: Sequence[Sequence[Take]], room: float) -> _Fitted:
             break
         aside = wanted.seconds
         takes, left, rest = _picked(pace, ways, room, aside)
-    if rest and rest.seconds < aside:
+    if rest is None:
+        return _picked(pace, ways, room, 0.0)
+    if rest.seconds < aside:
         more = _picked(pace, ways, room, rest.seconds)
         return more if more[2] or not more[1] else (takes, left, rest)
     return takes, left, rest
@@ -224,7 +233,7 @@ def _rest(pace: Pace, left: Sequence[Entry], room: float) -> Rest | None:
     if not left:
         return None
     untold = _untold(pace.view, left)
-    most = min(round(room, 1), LONGEST_SLIDE)
+    most = min(round(room, 1), _LONGEST_REST)
     what = "rest", pace.sizes, most
     planned = pace.view.planned_of_month(lambda: _planned_rest(pace.apart, untold, most), what, *untold)
     if not planned:
@@ -243,7 +252,8 @@ def _planned_rest(pace: Pace, untold: Sequence[Entry], most: float) -> tuple[tup
             named = (*(untold[one] for one in at), entry)
             if more := _naming(pace, Rest(named, len(untold), _where(pace.view), 0, 0), most):
                 found, at = more, (*at, number)
-    return (at, found.syllables, found.seconds) if found else ()
+    # One title amid an empty slide tells less than the end, which says where all are.
+    return (at, found.syllables, found.seconds) if found and len(at) >= min(_LEAST_NAMED, len(untold)) else ()
 
 
 def _where(view: ChannelView) -> str:
@@ -279,13 +289,13 @@ def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, str]]:
     named = []
     for entry in rest.named:
         item = entry.item
-        titles = {
+        short = {
             "video.title": item.video.title,
             "led.title": item.led.title,
             "facebook.title": item.facebook.title,
-            "title": item.title,
         }
-        path, title = next((path, title) for path, title in titles.items() if title)
+        found = next(((title, path) for path, title in short.items() if title), None)
+        title, path = found or headline_of(entry)
         named.append((entry, view.beside(entry, title)["title"], path))
     return named
 

@@ -66,7 +66,7 @@ def _storyboard(shape: Shape, plan: FilmPlan, settings: Video) -> Storyboard:
     ]
     seconds = whole_seconds(round(sum(slide.seconds for slide in slides), 1), CLOSING_SECONDS)
     notes = SlideNotes(f"trang kết, từ {CLOSING_SECONDS} giây, cho tròn giây", name="Liên hệ")
-    slides.append(Slide(shape.plain("closing", lasts=seconds), seconds, notes=notes))
+    slides.append(Slide(shape.plain("closing", lasts=seconds, untold=len(plan.untold)), seconds, notes=notes))
     voices, cues = heard(shape.view, zip(plan.takes, _starts(plan), strict=False))
     return Storyboard(
         shape.width,

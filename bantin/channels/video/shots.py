@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -14,10 +15,11 @@ from bantin.model.storyboard import Footage, Utterance
 from bantin.model.unit import Contact
 from bantin.text.breaking.portions import portions
 from bantin.text.breaking.syllables import split_sentences
+from bantin.text.dates import weekday
 from bantin.text.normal import plain
 from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
 from bantin.text.patterns import regex
-from bantin.text.sentences.meaning import imperative, is_imperative
+from bantin.text.sentences.meaning import beyond, imperative, is_imperative
 
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""
@@ -33,6 +35,9 @@ _LONG_TITLE = 12
 
 _LEAST_TITLE, _FIRST_PART = 4, 14
 """Words of a long title's first part: fewer say nothing, more are not read as a headline."""
+
+_BEFORE = regex(r"trước\s+(?:ngày\s+)?\d", re.IGNORECASE)
+"""«Trước ngày 21/12»: until the 20th."""
 
 _LISTED = regex(r",(?:\s+[^\s,]+){1,4},")
 """Two commas with few words between: a list."""
@@ -161,9 +166,25 @@ def title_of(entry: Entry) -> str:
 
 
 def text_of(entry: Entry) -> tuple[str, str]:
-    """Find what an item says below its headline in films, best what is written for them; and the path of that value."""
+    """Find what an item says below its headline in films, best what is written for them; and the path of that value.
+
+    What its headline and its calendar leaf have said, a summary does not say once more, unless somebody reads it aloud.
+    """
     written = entry.item.video.text
-    return (written, "video.text") if written else entry.item.film_text
+    if written:
+        return written, "video.text"
+    text, path = entry.item.film_text
+    if entry.item.video.narration:
+        return text, path
+    return beyond(text, title_of(entry), _leaf(entry.item.last_day, text)) or text, path
+
+
+def _leaf(day: dt.date | None, text: str) -> str:
+    """Say what a calendar leaf shows, in the words that a text may have for it."""
+    if day is None:
+        return ""
+    before = day + dt.timedelta(1) if _BEFORE.search(plain(text)) else day
+    return f"hạn cuối đến hết trước ngày chậm nhất tháng năm {weekday(day)} {day:%d/%m/%Y} {before:%d/%m/%Y}"
 
 
 def occasion_of(entry: Entry) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,6 @@ _LASTS: Mapping[Enter, float] = {
     Enter.COUNT: 1.2,
     Enter.TYPE: 0.4,
     Enter.SAY: 1.2,
-    Enter.READ: 3.0,
     Enter.SHAKE: 1.5,
 }
 """Seconds that an entrance takes where nothing is said."""

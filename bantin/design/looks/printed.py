@@ -68,7 +68,7 @@ def _arriving(element: Element, within: float) -> Iterator[tuple[Element, float]
 
 def _readable(element: Element, still: float) -> float:
     """Return the second from which a text is read: once it stands still, or when its first words are there."""
-    begins = element.attributes.get("enter") in {Enter.SAY, Enter.READ}
+    begins = element.attributes.get("enter") == Enter.SAY
     come = entrance_of(element.attributes) if begins and still else None
     return still if come is None else min(still, come.at + _FIRST_WORDS)
 

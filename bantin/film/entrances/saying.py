@@ -1,4 +1,4 @@
-"""Words as they are said or read: when each line begins, and which of its words are seen, and how strongly."""
+"""Words as they are said: when each line begins, and which of its words are seen, and how strongly."""
 
 from __future__ import annotations
 
@@ -12,14 +12,11 @@ import numpy.typing as npt
 
 from bantin.film.entrances.sprites import WHOLE
 from bantin.fonts.book import FontBook
-from bantin.model.frame import Enter, Entering, TextRun
+from bantin.model.frame import Entering, TextRun
 from bantin.paint.shapes import Rect
 
 _COMES = 0.2
 """Seconds in which a word comes into view."""
-
-_LINE = 0.25
-"""Seconds in which a line comes into view that is read."""
 
 _AT_ONCE = 0.001
 """Seconds in which what is there comes."""
@@ -44,18 +41,6 @@ def in_turn(runs: Sequence[TextRun], entering: Entering) -> Iterator[tuple[Line,
             continue
         yield line, replace(entering, entrance=replace(entrance, at=begun, lasts=(count - 1) * step + _COMES))
         begun += count * step
-
-
-def read_in_turn(runs: Sequence[TextRun], entering: Entering) -> Iterator[tuple[Line, Entering]]:
-    """List lines, each with how it enters: by a wipe, when the words before have had their share of the time."""
-    lines, counts = _lines(runs)
-    entrance, before = entering.entrance, 0
-    comes = min(_LINE, entrance.lasts)
-    step = (entrance.lasts - comes) / max(1, sum(counts[:-1]))
-    for line, count in zip(lines, counts, strict=True):
-        wiped = replace(entrance, enter=Enter.WIPE, at=entrance.at + before * step, lasts=comes)
-        yield line, replace(entering, entrance=wiped)
-        before += count
 
 
 def _lines(runs: Sequence[TextRun]) -> tuple[list[Line], list[int]]:

@@ -11,7 +11,7 @@ from bantin.film.conversion import StillPicture, recode
 from bantin.film.entrances.effects import Part, Piece, PlayingPart, carried, seen, settled
 from bantin.film.entrances.places import around, meet, overlap, overlies, united
 from bantin.film.entrances.projection import Projection
-from bantin.film.entrances.saying import in_turn, read_in_turn, there
+from bantin.film.entrances.saying import in_turn, there
 from bantin.film.entrances.shaking import Drawn, entrances
 from bantin.film.entrances.sprites import WHOLE, Brush, Sprite
 from bantin.film.pixels import Planes, Raster
@@ -237,12 +237,11 @@ def _parts(
         pieces = Drawn(first, brush, size).pieces()
         for piece, come in zip(pieces, entrances(enters, pieces), strict=True):
             yield Piece(piece, come, brush, size)
-    elif enters is not None and enters.entrance.enter in {Enter.SAY, Enter.READ}:
+    elif enters is not None and enters.entrance.enter is Enter.SAY:
         runs = [mark for mark in group.marks if isinstance(mark, TextRun)]
         if others := tuple(mark for mark in group.marks if not isinstance(mark, TextRun)):
             yield Part(others, there(enters), brush, size)
-        turns = in_turn if enters.entrance.enter is Enter.SAY else read_in_turn
-        for line, come in turns(runs, enters):
+        for line, come in in_turn(runs, enters):
             yield Part(line, come, brush, size)
     else:
         yield Part(tuple(group.marks), enters, brush, size)

@@ -101,7 +101,7 @@ def apart(title: str, label: str, others: Iterable[str] = ()) -> tuple[str, str]
     Returns:
         The label and the rest of the title: `Cảnh báo: bão số 5` and `Thông báo về lịch tiêm` go on as `Bão số 5` and
         `Lịch tiêm`; of a label that ends as the title begins, what comes before: `Thông báo` and `Tìm cháu bé`. Where
-        the rest cannot stand alone, such as `công trực tuyến`, no label and the whole title.
+        the rest cannot stand alone, such as `công trực tuyến`, the whole title, and no label where it begins with that.
     """
     name = _name(title, label, others)
     if name is None:
@@ -117,7 +117,8 @@ def apart(title: str, label: str, others: Iterable[str] = ()) -> tuple[str, str]
     first = _WORD.search(rest)
     if written in _ANNOUNCING and first and rest[0] not in ",;" and first[0].casefold() not in _LEANING:
         return label, capitalised(rest)
-    return "", title
+    # «Hạn nộp hồ sơ» says what «Thời hạn» says, and not it: what kind it is, all items of a kind say alike.
+    return "" if begins_with(title[name.start :], label) else label, title
 
 
 def _name(title: str, label: str, others: Iterable[str]) -> _Name | None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
-from bantin.text.bold import bold_spans
+from bantin.text.bold import bold_spans, cut
+from bantin.text.breaking.syllables import split_clauses, split_sentences
 from bantin.text.defang import STATE_DOMAIN, addresses
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import capitalised
 
 Mood = Literal["do", "dont", "fact"]
 """What a line of advice is: what to do, what not to do or a danger, or something that is so."""
@@ -88,6 +90,32 @@ def repeats(text: str, *above: str) -> bool:
     words = set(_WORD.findall(plain(text).casefold()))
     known = set(_WORD.findall(plain(" ".join(above)).casefold()))
     return len(words & known) > _MOST_SHARED * len(words)
+
+
+_LEANS = regex(r"(?:trong đó|gồm|bao gồm|riêng|còn|và|nhưng|mà|vì|do đó|khi đó|sau đó|nếu không)(?!\w)", re.IGNORECASE)
+_LONGEST_SUBJECT = 3
+"""Words of whom a clause tells what stands above it («Khách hàng …», «Người dân …»), at most."""
+
+
+def beyond(text: str, *above: str) -> str:
+    """Give what a text says beyond others above it: without the clauses at its head that say these again.
+
+    A clause does where all its words stand above, but for whom it tells; so no number, place or day is lost. What leans
+    on such a clause keeps it.
+
+    Args:
+        text: what stands below; may hold asterisks.
+        above: what is read before it.
+    """
+    known = set(_WORD.findall(plain(" ".join(above)).casefold()))
+    clauses = [clause for sentence in cut(text, split_sentences) for clause in cut(sentence, split_clauses)]
+    for at, clause in enumerate(clauses):
+        news = [word not in known for word in _WORD.findall(plain(clause).casefold())]
+        whom = next((place for place, new in enumerate(news) if not new), len(news))
+        again = whom <= _LONGEST_SUBJECT and not any(news[whom:]) and len(news) - whom > 1
+        if not again or _LEANS.match(plain(" ".join(clauses[at + 1 :]))):
+            return capitalised(" ".join(clauses[at:])) if at else text
+    return ""
 
 
 class Verdict(NamedTuple):

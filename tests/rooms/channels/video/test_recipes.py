@@ -91,7 +91,9 @@ def test_what_is_left_out_is_counted_and_not_told_of_in_words(make_bulletin: Mak
     assert "2 tin của" in found["video/reel-cover.jpg"].alt
     slides = film(found).slides
     first = " ".join(slides[0].card.printed.texts).lower()
-    assert "tin tháng" not in first, "no scene has time to say where the others are, so they are not announced"
+    assert "4 tin tháng" in first
+    last = " ".join(slides[-1].card.printed.texts)
+    assert "Xem đủ 4 tin trên Facebook" in last, "no scene has time for the others, so the end says where they are"
     assert slides[-2].card.markup.count('radius="4" background="know-on"') == 2, "progress ends with the last item"
     assert "know-pill" not in slides[-2].card.markup
     told = text(found["video/post.txt"])
@@ -217,18 +219,18 @@ def test_pages_of_one_item_follow_at_once_and_only_the_words_come(make_bulletin:
     assert all(slide.goes_on for slide in pages), "the scene of the question is that of the answer"
     assert not closing.goes_on
     enters = [re.findall(r'enter="(\w+)"', slide.card.markup) for slide in pages]
-    assert enters == [["read"]] * len(pages), "lines come as they are read"
+    assert enters == [["say"]] * len(pages), "words come as they are said"
     assert hook.card.printed.moves > 0
     two = make_bulletin(("notice", fields | {"facebook": {}}), ("notice", {"summary": fields["summary"]}))
     first, second = (
         [slide for slide in film(listed(two, looks)[0]).slides if slide.item == item]
         for item in ("01-notice", "02-notice")
     )
-    assert re.findall(r'enter="(\w+)"', first[0].card.markup) == ["read"], "the film began with its headline"
+    assert re.findall(r'enter="(\w+)"', first[0].card.markup) == ["say"], "the film began with its headline"
     assert [slide.goes_on for slide in second] == [False, *[True] * (len(second) - 1)]
     assert [re.findall(r'enter="(\w+)"', slide.card.markup) for slide in second[:2]] == [
-        ["wipe", "read", "shake"],
-        ["read"],
+        ["wipe", "say", "shake"],
+        ["say"],
     ]
 
 

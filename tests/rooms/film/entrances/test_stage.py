@@ -142,19 +142,6 @@ def test_what_stands_upon_something_that_enters_is_seen_from_the_start(fonts: Fo
     assert abs(frames[-1] - still).max() <= 2
 
 
-def test_lines_come_one_after_another_as_they_are_read(fonts: FontBook) -> None:
-    text = "Có người xưng Công an gọi hỗ trợ định danh mức 2?"
-    frames, still = film(f'<text color="ink" size="40" enter="read" for="1">{text}</text>', fonts)
-    laid_out = lay_out(card(f'<text color="ink" size="40">{text}</text>'), fonts)
-    lines = [around((mark,), fonts, SIZE) for mark in laid_out.frame.marks if isinstance(mark, TextRun)]
-    assert len(lines) > 1
-    moving = [(abs(after - before).max(axis=2) > 2).any() for before, after in pairwise(frames)]
-    assert sum(moving) < 9 * len(lines), "between two lines all stands still"
-    assert moving.index(True) < 8, "the first line comes at once"
-    assert any(moving[20:30]), "the last one by the end of its time"
-    assert abs(frames[31] - still).max() <= 2
-
-
 def test_words_are_said_one_after_another_after_a_first_line_that_is_there(fonts: FontBook) -> None:
     text = "Có người xưng Công an gọi hỗ trợ định danh mức 2?"
     frames, still = film(f'<text color="ink" size="40" enter="say" for="1">{text}</text>', fonts)

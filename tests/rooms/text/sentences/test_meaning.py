@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences.meaning import mood, stress, verdict
+from bantin.text.sentences.meaning import beyond, mood, stress, verdict
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,27 @@ def test_stress_follows_the_clause(sentence: str, told: str) -> None:
 )
 def test_the_word_that_decides_an_answer_stands_apart(answer: str, word: str, rest: str) -> None:
     assert verdict(answer) == (word, rest)
+
+
+LEAF = "hạn cuối đến hết trước ngày chậm nhất 20/12/2026 21/12/2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "left"),
+    [
+        (
+            "Khách hàng thanh toán tiền điện kỳ 12 trước ngày 21/12/2026; quá hạn 7 ngày thì ngừng cấp điện.",
+            "Hạn thanh toán tiền điện kỳ hóa đơn tháng 12/2026",
+            "Quá hạn 7 ngày thì ngừng cấp điện.",
+        ),
+        ("Thanh toán tiền điện trước ngày 21/12.", "Hạn thanh toán tiền điện", ""),
+        ("Nộp tại bưu điện xã trước ngày 21/12.", "Hạn nộp thuế", "Nộp tại bưu điện xã trước ngày 21/12."),
+        ("Nộp thuế trước 17 giờ ngày 20/12.", "Hạn nộp thuế", "Nộp thuế trước 17 giờ ngày 20/12."),
+        ("Nộp thuế; gồm hai đợt.", "Hạn nộp thuế", "Nộp thuế; gồm hai đợt."),
+        ("Ba ngày nữa. Nộp thuế.", "Hạn nộp thuế", "Ba ngày nữa. Nộp thuế."),
+    ],
+)
+def test_what_stands_above_is_not_said_again_but_no_place_day_or_number_is_lost(
+    text: str, title: str, left: str
+) -> None:
+    assert beyond(text, title, LEAF) == left
