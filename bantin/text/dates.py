@@ -143,8 +143,13 @@ class Days(NamedTuple):
 
 _DAY = r"(?:ngày\s+)?(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?)?"
 _OF_MONTH = r"(?:\s+tháng\s+(\d{1,2})(?:(?:/|\s+năm\s+)(\d{4}))?)?"
+_WHEN = (
+    r"(?:\d{1,2}(?:\s?giờ|h)(?:\s?\d{2})?\s+)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?"
+    r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật),?\s+)?"
+)
+"""What may stand between «đến» and the last day: its hour and its weekday."""
 _SPAN = regex(
-    rf"(?<![\d/.,])(?!24/7(?!/))(?:(?:từ\s+)?{_DAY}\s*(đến(?:\s+hết)?|và|–|-)\s*)?{_DAY}{_OF_MONTH}"
+    rf"(?<![\d/.,])(?!24/7(?!/))(?:(?:từ\s+)?{_DAY}\s*(đến(?:\s+hết)?|và|–|-)\s*{_WHEN})?{_DAY}{_OF_MONTH}"
     r"(?![\d/%]|[.,]\d|\s*%|\s+(?:số|hộ|xã|phường|thôn|người|nhà|lần|giá|quân)(?!\w))",
     re.IGNORECASE,
 )

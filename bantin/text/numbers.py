@@ -14,7 +14,7 @@ _MEGA = 1000
 """Thousands of bytes from which on they are written as millions."""
 
 
-EMERGENCY = {"111": "bảo vệ trẻ em", "112": "cứu nạn", "113": "Công an", "114": "cứu hỏa", "115": "cấp cứu"}
+EMERGENCY = {"111": "bảo vệ trẻ em", "112": "cứu nạn", "113": "Công an", "114": "chữa cháy, cứu nạn", "115": "cấp cứu"}
 """Numbers that anybody may be told to call, and who answers."""
 
 _DIAL = r"(?<!\w)(?<!cuộc )(?<!được )(?<!không )(?<!đừng )(?<!chớ )(?:gọi|báo|liên\s+hệ)(?:\s+[^\W\d]+){0,4}?\s+"

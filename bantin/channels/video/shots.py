@@ -14,7 +14,7 @@ from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.storyboard import Footage, Utterance
 from bantin.model.unit import Contact
 from bantin.text.breaking.portions import portions
-from bantin.text.breaking.syllables import split_sentences
+from bantin.text.breaking.syllables import count_syllables, split_sentences
 from bantin.text.dates import weekday
 from bantin.text.normal import plain
 from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
@@ -32,6 +32,9 @@ _SHORT_ORDER = 12
 
 _LONG_TITLE = 12
 """Words of a title beyond which a shorter headline takes its place, or the title's first part."""
+
+_SOUGHT = 6
+"""Words that the title of a search may have beyond that."""
 
 _LEAST_TITLE, _FIRST_PART = 4, 14
 """Words of a long title's first part: fewer say nothing, more are not read as a headline."""
@@ -124,7 +127,10 @@ def headline_of(entry: Entry) -> tuple[str, str]:
     item = entry.item
     if item.video.title:
         return item.video.title, "video.title"
-    return shortest_headline(entry, (item.title, "title"), _LONG_TITLE)
+    # Who is sought, and where, is all that such a title says.
+    return shortest_headline(
+        entry, (item.title, "title"), _LONG_TITLE + (_SOUGHT if item.instructions in item.paragraphs else 0)
+    )
 
 
 def shortest_headline(entry: Entry, written: tuple[str, str], words: int) -> tuple[str, str]:
@@ -205,6 +211,23 @@ def instruction_of(entry: Entry) -> tuple[str, str] | None:
     if not (item.warns or (item.last_day and _says_again(item.summary, headline_of(entry)[0]))):
         return None
     return next(iter(_imperatives(entry, SYLLABLES_A_SLIDE)), None)
+
+
+def marks_of(entry: Entry) -> tuple[str, str] | None:
+    """Find by what whoever is sought is recognised, and its path; None where the summary says it, or nothing does.
+
+    The title says who is sought, and often since when and where: what helps beside it is what can be seen.
+    """
+    item = entry.item
+    if item.video.text or item.video.narration:
+        return None
+    said, path = next(iter(item.recognised), ("", "summary"))
+    if path == "summary":
+        return None
+    field, _, at = path.partition(".")
+    whole = getattr(item, field)[int(at)]
+    told = whole if count_syllables(whole) <= SYLLABLES_A_SLIDE else f"{said}."
+    return (told, path) if count_syllables(told) <= WHOLE_SENTENCE else None
 
 
 def _says_again(text: str, headline: str) -> bool:
@@ -292,7 +315,9 @@ def _urgent(texts: Iterable[str]) -> str:
 def _whose(bulletin: Bulletin, number: str) -> Call:
     """Tell who answers a number: as the unit says, or as everybody knows."""
     known = next((one.label for one in bulletin.unit.value.contacts if one.number == number), "")
-    label = re.split(r"\s*[,(:–—]", plain(known))[0] or EMERGENCY.get(number, "")
+    first = re.split(r"\s*[,(:–—]", plain(known))[0]
+    # Half of what an emergency number is for misleads: «Chữa cháy» where earth slips.
+    label = first if first == plain(known) else EMERGENCY.get(number, first)
     return Call(number, label[:1].upper() + label[1:])
 
 

@@ -20,6 +20,7 @@ from bantin.channels.video.shots import (
     doing_of,
     footage_of,
     instruction_of,
+    marks_of,
     number_to_call,
     occasion_of,
     text_of,
@@ -123,8 +124,8 @@ class Pace:
         return found
 
     def _text(self, entry: Entry) -> _Page:
-        """Find what is said below the headline: of what warns, whose title tells the danger, what to do."""
-        return (None if self.alone else instruction_of(entry)) or text_of(entry)
+        """Find what is said below the headline: of what warns what to do, of whoever is sought what can be seen."""
+        return (None if self.alone else instruction_of(entry) or marks_of(entry)) or text_of(entry)
 
     def _occasion(self, entry: Entry) -> Sequence[_Page]:
         """Find the pages that say when and where it is, if they have room."""

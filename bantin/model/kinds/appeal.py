@@ -13,7 +13,7 @@ from bantin.text.normal import plain
 from bantin.text.patterns import regex
 from bantin.text.sentences.headings import capitalised
 
-_GARMENT = regex(r"\b(?:áo|quần|váy|đầm|mũ|nón|khăn|giày|dép|đồng phục)\b", re.IGNORECASE)
+_GARMENT = regex(r"\b(?:áo|quần|váy|đầm|mũ|nón|khăn|giày|dép|ủng|đồng phục|ba lô|balo|giỏ|túi)\b", re.IGNORECASE)
 _WORN = regex(rf"\bmặc\b|{_GARMENT.pattern}", re.IGNORECASE)
 """Words for what people wear, by which they are recognised from afar."""
 

@@ -281,3 +281,17 @@ def test_a_films_first_words_stay_as_long_as_they_take_to_be_read(
     title: str, seconds: float, make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     assert planned(make_bulletin(("notice", {"title": title})), looks).hook == seconds
+
+
+def test_of_whoever_is_sought_a_film_says_what_can_be_seen(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    fields = {
+        "title": "Tìm cụ bà 78 tuổi đi lạc từ sáng 28/11 ở khu phố 6, phường Tân Hòa",
+        "summary": "Cụ ra khỏi nhà lúc 5 giờ 30, đến nay gia đình chưa tìm được.",
+        "description": ["Cụ cao 1,5 mét.", "Mặc áo nâu, quần đen, đi ủng xanh."],
+    }
+    (take,) = planned(make_bulletin(("appeal", fields)), looks).takes
+    assert take.title == fields["title"], "who, since when and where"
+    assert [shot.text for shot in take.shots] == ["Mặc áo nâu, quần đen, đi ủng xanh."]
+    worn = fields | {"summary": "Cụ mặc áo nâu, ra khỏi nhà lúc 5 giờ 30.", "description": ["Cụ cao 1,5 mét."]}
+    (take,) = planned(make_bulletin(("appeal", worn)), looks).takes
+    assert [shot.text for shot in take.shots] == [worn["summary"]], "where the summary says it, that"
