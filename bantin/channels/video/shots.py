@@ -127,10 +127,8 @@ def headline_of(entry: Entry) -> tuple[str, str]:
     item = entry.item
     if item.video.title:
         return item.video.title, "video.title"
-    # Who is sought, and where, is all that such a title says.
-    return shortest_headline(
-        entry, (item.title, "title"), _LONG_TITLE + (_SOUGHT if item.instructions in item.paragraphs else 0)
-    )
+    sought = item.instructions in item.paragraphs  # who, and where, is all that such a title says
+    return shortest_headline(entry, (item.title, "title"), _LONG_TITLE + (_SOUGHT if sought else 0))
 
 
 def shortest_headline(entry: Entry, written: tuple[str, str], words: int) -> tuple[str, str]:
