@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import yaml
 
 from bantin.checks import CHECKS
@@ -34,7 +36,16 @@ def _written(example: Example) -> str:
 
 
 def _yaml(values: object) -> str:
-    return yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000)
+    return yaml.dump(_as_letters(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000)
+
+
+def _as_letters(value: object) -> object:
+    """Let numbers be the letters that editors type: PyYAML would tag them, and a tag is an error in content."""
+    if isinstance(value, Mapping):
+        return {key: _as_letters(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_letters(one) for one in value]
+    return str(value).lower() if isinstance(value, bool) else None if value is None else str(value)
 
 
 TOPIC = Topic("Soát nội dung", tuple(map(_explanation, CHECKS.values())))
