@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, cast
 
 import typer
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
 
 from bantin.cli.commands import (
     build,
@@ -27,9 +30,60 @@ from bantin.cli.commands.approval import approve, key, verify
 from bantin.cli.commands.publishing import connect, feedback, publish, recall, site, urgent
 from bantin.cli.help_ import Command, CommandGroup
 
+COMMANDS: dict[str, Callable[..., None]] = {
+    "init": init.init,
+    "new": new.new,
+    "import": import_.import_,
+    "open": open_.open_,
+    "build": build.build,
+    "preview": preview.preview,
+    "check": check.check,
+    "explain": explain.explain,
+    "approve": approve.approve,
+    "key": key.key,
+    "verify": verify.verify,
+    "connect": connect.connect,
+    "publish": publish.publish,
+    "recall": recall.recall,
+    "correct": recall.correct,
+    "urgent": urgent.urgent,
+    "site": site.site,
+    "feedback": feedback.feedback,
+    "list": list_.list_,
+    "storyboard": storyboard.storyboard,
+    "looks": looks.looks,
+    "guide": guide.guide,
+    "proof": proof.proof,
+    "upgrade": upgrade.upgrade,
+    "schema": schema.schema,
+}
+"""What each command does, in the order of --help."""
+
+
+class _Commands(Mapping[str, Command]):
+    """The commands, each made when it is asked for: to make all of them takes longer than most of them run."""
+
+    def __getitem__(self, name: str) -> Command:
+        known = CommandInfo(name, cls=Command, callback=COMMANDS[name])
+        return cast("Command", get_command_from_info(known, pretty_exceptions_short=True, rich_markup_mode=None))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class _Bantin(CommandGroup):
+    """The program, whose commands are those of the table."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - as typer gives them
+        super().__init__(**given | {"commands": _Commands()})
+
+
 app = typer.Typer(
     name="bantin",
-    cls=CommandGroup,
+    cls=_Bantin,
     help="Dựng bản tin từ văn bản: bài đăng fanpage, ảnh bảng LED, video và tin nhắn Zalo.",
     pretty_exceptions_enable=False,
     # Without markup: brackets in a help text are brackets, and half of the time of --help is saved.
@@ -58,30 +112,3 @@ def _common(
         from bantin.cli.start import start
 
         start()
-
-
-app.command("init", cls=Command)(init.init)
-app.command("new", cls=Command)(new.new)
-app.command("import", cls=Command)(import_.import_)
-app.command("open", cls=Command)(open_.open_)
-app.command("build", cls=Command)(build.build)
-app.command("preview", cls=Command)(preview.preview)
-app.command("check", cls=Command)(check.check)
-app.command("explain", cls=Command)(explain.explain)
-app.command("approve", cls=Command)(approve.approve)
-app.command("key", cls=Command)(key.key)
-app.command("verify", cls=Command)(verify.verify)
-app.command("connect", cls=Command)(connect.connect)
-app.command("publish", cls=Command)(publish.publish)
-app.command("recall", cls=Command)(recall.recall)
-app.command("correct", cls=Command)(recall.correct)
-app.command("urgent", cls=Command)(urgent.urgent)
-app.command("site", cls=Command)(site.site)
-app.command("feedback", cls=Command)(feedback.feedback)
-app.command("list", cls=Command)(list_.list_)
-app.command("storyboard", cls=Command)(storyboard.storyboard)
-app.command("looks", cls=Command)(looks.looks)
-app.command("guide", cls=Command)(guide.guide)
-app.command("proof", cls=Command)(proof.proof)
-app.command("upgrade", cls=Command)(upgrade.upgrade)
-app.command("schema", cls=Command)(schema.schema)
