@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,14 +75,14 @@ def contact_sheet(
     """
     rows: list[_Row] = []
     found: list[Diagnostic] = []
+    plans = _Plans(folders)
     specimens = list(specimens)
     for specimen in specimens:
         if debug and specimen.theme != specimens[0].theme:
             continue
         name = f"{specimen.theme}, {_CALLED[specimen.words]}"
         progress(f"{specimen.bulletin.unit.value.short_name}: {name}")
-        looks = _Looks(folders, specimen.bulletin.unit.value.official_domains)
-        cards, troubles = _cards(specimen.bulletin, looks)
+        cards, troubles = plans.of(specimen.bulletin)
         found += troubles
         for channel, group in cards:
             images = [_painted(card, name, found, debug=debug) for card in group]
@@ -110,7 +110,34 @@ class _Looks(Looks):
             return "", ()
 
 
-def _cards(bulletin: Bulletin, looks: _Looks) -> tuple[list[tuple[str, list[Card]]], list[Diagnostic]]:
+_Planned = tuple[list[tuple[str, list[Card]]], list[Diagnostic]]
+"""Cards by channel and size, in words, and what is wrong with their looks."""
+
+
+class _Plans:
+    """The cards of bulletins, which are the same in all themes but for their colours: planning asks for none."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+        self._known: list[tuple[Bulletin, _Planned]] = []
+
+    def of(self, bulletin: Bulletin) -> _Planned:
+        """Plan a bulletin, or take the cards of an equal one and give them its colours."""
+        colors = bulletin.theme.colors
+        bare = replace(bulletin, theme=replace(bulletin.theme, colors={}))
+        for known, (groups, found) in self._known:
+            if known == bare:
+                return [(name, [_colored(card, colors) for card in cards]) for name, cards in groups], found
+        looks = _Looks(self._folders, bulletin.unit.value.official_domains)
+        self._known.append((bare, _cards(bulletin, looks)))
+        return self._known[-1][1]
+
+
+def _colored(card: Card, colors: dict[str, str]) -> Card:
+    return replace(card, theme=replace(card.theme, colors=colors))
+
+
+def _cards(bulletin: Bulletin, looks: _Looks) -> _Planned:
     """Gather the cards by channel and size; of a film the first slide of each item."""
     listed, found = recipes(bulletin, looks, measure=Measurements())
     # That specimens make a long film matters not.

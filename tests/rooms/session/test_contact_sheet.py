@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from bantin.channels import recipes
 from bantin.content.workspace import templates_folders
 from bantin.design.looks.renderer import Looks
+from bantin.model.bulletin import Bulletin
 from bantin.model.kinds import KINDS
 from bantin.session.contact_sheet import ContactSheet, contact_sheet
 from bantin.session.scaffold.specimens import Specimen, specimens
@@ -49,6 +52,7 @@ def test_there_are_specimens_of_all_words_in_every_theme(made: list[Specimen], r
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_the_looks_of_another_office_hold_the_hardest_words_and_both_pictures(repository: Path) -> None:
     """Of the other sample workspace, which has words and colours of its own."""
     office = repository / "tests/whole/months/health_station"
@@ -70,11 +74,13 @@ def test_pictures_of_either_shape_stand_on_cards_and_in_films(made: list[Specime
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_every_shipped_look_holds_the_hardest_words(sheet: ContactSheet) -> None:
     assert not sheet.diagnostics
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_the_sheet_shows_a_row_for_each_specimen_and_channel(sheet: ContactSheet, in_themes: list[Specimen]) -> None:
     assert sheet.image.width > 10 * 240
     assert sheet.image.height > len(in_themes) * (300 + 2 * 80 + 426 + 135)
@@ -98,6 +104,30 @@ def test_a_look_that_cannot_hold_the_words_is_told(made: list[Specimen], reposit
     found = contact_sheet([few], [tmp_path, *templates_folders(repository)], progress=lambda _: None).diagnostics
     codes = {(told.code, told.location.file if told.location else "") for told in found}
     assert codes == {("too-long-for-board", "content/unit.yaml"), ("bad-markup", "templates/led/case.xml")}
+
+
+def test_a_second_theme_is_planned_with_the_first_and_drawn_as_if_alone(
+    made: list[Specimen], repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[str] = []
+
+    def plan(bulletin: Bulletin, looks: Looks, **given: Any) -> Any:  # noqa: ANN401 - as recipes has it
+        planned.append(bulletin.theme.colors["ink"])
+        return recipes(bulletin, looks, **given)
+
+    monkeypatch.setattr("bantin.session.contact_sheet.recipes", plan)
+    folders = templates_folders(repository)
+
+    def drawn(*few: Specimen) -> Image.Image:
+        return contact_sheet(few, folders, progress=lambda _: None).image
+
+    pair = [of(one, "notice") for one in made if one.words == "ngan"]
+    assert len({one.theme for one in pair}) == len(pair) == 2
+    both = drawn(*pair)
+    assert planned == [pair[0].bulletin.theme.colors["ink"]], "themes lay out alike"
+    first, second = map(drawn, pair)
+    assert both.crop((0, 0, first.width, first.height)) == first
+    assert both.crop((0, both.height - second.height, second.width, both.height)) == second
 
 
 PINK, PURPLE = (255, 64, 200), (150, 0, 105)
