@@ -162,6 +162,7 @@ def boards() -> Boards:
     return Boards()
 
 
+@pytest.mark.long
 @examples(5, derandomize=True, database=None)
 @given(chance=st.randoms(use_true_random=False))
 def test_any_item_on_any_board_keeps_the_rules_or_the_editor_is_told(boards: Boards, chance: random.Random) -> None:

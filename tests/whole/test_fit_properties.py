@@ -301,6 +301,7 @@ def test_a_deadline_has_room_for_its_days_in_every_film(sample: Bulletin, looks:
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=4)
 @given(units, months, boards)
 def test_a_month_is_mended_by_doing_what_is_told_once(

@@ -152,6 +152,7 @@ def test_the_officers_commands_run_as_printed_from_any_folder(
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_and_once_the_workspace_is_filled_in_they_all_end_well(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,3 +167,6 @@ def test_and_once_the_workspace_is_filled_in_they_all_end_well(
         fill_in(
             tmp_path / "ban-tin", checked_on=f"{dt.datetime.now().astimezone():%Y-%m-%d}"
         )  # the command line's own day
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)  # some 110 million, and no stranger's
+    with Image.open(tmp_path / "mau.png") as sheet:
+        assert sheet.width > 2000, "all looks, in all colours"

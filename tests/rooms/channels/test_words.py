@@ -65,6 +65,7 @@ def said(bulletin: Bulletin, looks: Looks) -> str:
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_every_word_that_a_unit_may_write_is_printed_somewhere(
     make_bulletin: MakeBulletin, looks: Looks, repository: Path, tmp_path: Path
 ) -> None:

@@ -209,6 +209,7 @@ def test_any_bytes_are_read_or_refused(root: Path, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @settings(anew, max_examples=500)
 @given(st.one_of(months(), damaged_months()))
 def test_hundreds_of_months_with_any_text_raise_nothing(

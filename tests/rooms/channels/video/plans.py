@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bantin.channels.memory import Memory
 from bantin.channels.video.planning import FilmPlan, plan_film
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import Looks
@@ -44,6 +45,8 @@ def planned(
     limit_seconds: int = 90,
     speech: Speech = SILENT,
     lasts: Callable[[Media], float] = voice,
+    *,
+    memory: Memory | None = None,
 ) -> FilmPlan:
     settings = Video(limit_seconds=limit_seconds, speech=speech, syllables_per_minute=PACE)
-    return plan_film(ChannelView(bulletin, looks, "video", Lasting(lasts)), settings)
+    return plan_film(ChannelView(bulletin, looks, "video", Lasting(lasts), memory or Memory()), settings)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bantin.channels.memory import Memory
 from bantin.channels.strongest import strongest
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.planning import CLOSING_SECONDS, plan_film
@@ -37,8 +38,14 @@ def test_every_item_is_in_the_plan_or_told_of(
     """With six limits with `--proofs`, else with one."""
     long = {"summary": SENTENCE * 6}
     bulletin = make_bulletin(*[(kind, long) for kind in KINDS] * 3)
-    for limit in (10, 14, 60, 90, 300, 600)[:: 1 if pytestconfig.getoption("--proofs") else 6]:
-        plan = planned(bulletin, looks, limit_seconds=limit)
+    limits = (10, 14, 60, 90, 300, 600)[:: 1 if pytestconfig.getoption("--proofs") else 6]
+    # What an item's pages are has to do with no limit: either time they are planned once.
+    plans, again = (
+        {limit: planned(bulletin, looks, limit_seconds=limit, memory=memory) for limit in order}
+        for order, memory in ((limits, Memory()), (reversed(limits), Memory()))
+    )
+    assert plans == again, "always the same"
+    for limit, plan in plans.items():
         inside = [take.entry.id for take in plan.takes]
         told = [entry for entry in bulletin.entries if entry.id in inside]
         first = strongest(told) if told else None
@@ -52,7 +59,6 @@ def test_every_item_is_in_the_plan_or_told_of(
         assert len(left_out) <= 1, "told once"
         assert len(inside) + (int(counted[1]) if counted else 0) == len(bulletin.entries)
         assert [entry.id for entry in plan.left] == [entry.id for entry in bulletin.entries if entry.id not in inside]
-        assert plan == planned(bulletin, looks, limit_seconds=limit), "always the same"
 
 
 def test_what_the_film_has_no_room_for_is_told_once_where_its_length_is_set(

@@ -115,6 +115,7 @@ def test_a_wheel_that_somebody_changed_is_not_installed(tmp_path: Path) -> None:
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @needs_shell
 def test_the_script_of_a_fresh_workspace_builds_its_month(tmp_path: Path) -> None:
     root = tmp_path / "ban-tin"
