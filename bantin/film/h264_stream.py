@@ -52,7 +52,7 @@ class Segment:
         """Return that of a still so long as it shall stand; any other as it is."""
         if self.frames != STILL:
             return self
-        picture, again = (unit.rstrip(b"\0") for unit in self.pictures.split(_START)[1:])
+        picture, again = units(self.pictures)
         return replace(self, pictures=b"\0" + _stream([picture, *[again] * (frames - 1)]), frames=frames)
 
 
@@ -112,14 +112,14 @@ def read_stills(path: Path, count: int) -> tuple[Segment, ...]:
         FilmError: it cannot be read, the encoder wrote something else, or frames that repeat differ in more than their
             numbers.
     """
-    units = [unit.rstrip(b"\0") for unit in _read(path).split(_START)[1:]]
-    if [_type(unit) for unit in units] != [*(_SPS, _PPS, _IDR) * count, *[_OTHER] * ALIKE]:
+    found = units(_read(path))
+    if [_type(unit) for unit in found] != [*(_SPS, _PPS, _IDR) * count, *[_OTHER] * ALIKE]:
         raise FilmError(f"ffmpeg không mã hóa đủ {count} ảnh")
-    before, last = units[-2:]
+    before, last = found[-2:]
     if not _alike(before, last, ALIKE - 1):
         raise _unlike(path)
     again = _numbered(last, 1)
-    stills = (units[at : at + 3] for at in range(0, 3 * count, 3))
+    stills = (found[at : at + 3] for at in range(0, 3 * count, 3))
     # As in other segments, a zero more stands before all of it but the picture, which the parameters precede.
     return tuple(_segment(path, [sps + b"\0", pps, picture + b"\0", again]) for sps, pps, picture in stills)
 
@@ -146,7 +146,7 @@ def lengthen(path: Path, lengths: Sequence[int]) -> None:
     if encoded == len(lengths):
         return
     # Zeros before the next one belong to no frame; none ends with a zero of its own.
-    *pictures, _, before, last = [unit.rstrip(b"\0") for unit in segment.pictures.split(_START)[1:]]
+    *pictures, _, before, last = units(segment.pictures)
     if not _alike(before, last, encoded - 2):
         raise _unlike(path)
     stands = [[picture, *[last] * (length - 1)] for picture, length in zip(pictures, lengths, strict=True)]
@@ -176,27 +176,40 @@ def _numbered(unit: bytes, number: int) -> bytes:
 
 
 def joined(segments: Iterable[tuple[Path | Segment, int]], frames: int) -> Iterator[bytes]:
-    """Concatenate segments to one stream with one copy of the parameter sets. One file is in memory at a time.
+    """Concatenate segments to one stream with one copy of the parameter sets, of the arguments of `fitting`."""
+    parameters = b""
+    for segment, repeats in fitting(segments, frames):
+        if not parameters:
+            parameters = segment.parameters
+            yield parameters
+        for _ in range(repeats):
+            yield segment.pictures
+
+
+def fitting(segments: Iterable[tuple[Path | Segment, int]], frames: int) -> Iterator[tuple[Segment, int]]:
+    """Read segments and make sure that they fit together. One file is in memory at a time.
 
     Args:
         segments: files, or what was read of them, each with how many times in a row it comes.
         frames: expected total.
 
     Raises:
-        FilmError: parameter sets differ between segments, or the total is another. Part of the stream has been yielded
-            by then.
+        FilmError: parameter sets differ between segments, or the total is another. Those before have been yielded by
+            then.
     """
     parameters = b""
     count = 0
     for one, repeats in segments:
         segment = one if isinstance(one, Segment) else read_segment(one)
-        if not parameters:
-            parameters = segment.parameters
-            yield parameters
+        parameters = parameters or segment.parameters
         if segment.parameters != parameters:
             raise FilmError(f"đoạn phim «{segment.name}» được mã hóa khác với các đoạn trước")
-        for _ in range(repeats):
-            yield segment.pictures
+        yield segment, repeats
         count += segment.frames * repeats
     if count != frames:
         raise FilmError(f"các đoạn phim có {count} khung hình thay vì {frames}")
+
+
+def units(stream: bytes) -> list[bytes]:
+    """Part a stream into its units, without start codes and without the zeros between them."""
+    return [unit.rstrip(b"\0") for unit in stream.split(_START)[1:]]

@@ -7,8 +7,9 @@ from fractions import Fraction
 from pathlib import Path
 
 from bantin.film.ffmpeg import FilmError, file_url, replacing, run
-from bantin.film.h264_stream import Segment, joined
+from bantin.film.h264_stream import Segment, fitting, joined
 from bantin.film.mp4_tables import read_frames
+from bantin.film.mp4_writing import write_silent
 from bantin.film.sound.track_format import PACKET, PRIMING, RATE
 
 _TICKS = 512
@@ -40,22 +41,33 @@ def join(
     Raises:
         FilmError: it could not be done; `out` is as it was.
     """
-    # The streams carry no times: each frame gets its number, in units of the demuxer's clock.
+    with replacing(out) as draft:
+        if sound is None:
+            try:
+                write_silent(list(fitting(segments, frames)), draft, fps=fps, ticks=_TICKS)
+            except ValueError as error:
+                why = "không có đoạn nào, quá dài, hoặc mã hóa theo cách lạ"
+                raise FilmError(f"các đoạn phim không ghép được thành phim: {why}") from error
+        else:
+            _mix(joined(segments, frames), sound, draft, fps)
+        return verify_film(draft, fps=fps, frames=frames, size=size, sound=sound is not None)
+
+
+def _mix(stream: Iterable[bytes], sound: Path, out: Path, fps: int) -> None:
+    """Lay pictures and sound beside each other in the order of their times."""
+    # The stream carries no times: each frame gets its number, in units of the demuxer's clock.
     times = f"setts=ts=N/({fps}*TB):duration=1/({fps}*TB)"
-    heard = ([], []) if sound is None else (["-f", "mp4", "-i", file_url(sound)], ["-map", "1:a"])
     # fmt: off
     arguments = [
-        "-f", "h264", "-framerate", str(fps), "-i", "pipe:", *heard[0],
-        "-map", "0:v", *heard[1], "-c", "copy", "-bsf:v", times,
+        "-f", "h264", "-framerate", str(fps), "-i", "pipe:", "-f", "mp4", "-i", file_url(sound),
+        "-map", "0:v", "-map", "1:a", "-c", "copy", "-bsf:v", times,
         "-map_metadata", "-1", "-fflags", "+bitexact",
         # Pictures and sound are laid in the order of their times, not in that in which they happen to be read.
         "-max_interleave_delta", "0",
         "-movflags", "+faststart", "-video_track_timescale", str(fps * _TICKS), "-empty_hdlr_name", "1", "-f", "mp4",
     ]
     # fmt: on
-    with replacing(out) as draft:
-        run([*arguments, file_url(draft)], joined(segments, frames))
-        return verify_film(draft, fps=fps, frames=frames, size=size, sound=sound is not None)
+    run([*arguments, file_url(out)], stream)
 
 
 def verify_film(

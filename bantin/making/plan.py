@@ -9,7 +9,6 @@ from bantin.files.paths import Claims, trouble
 from bantin.making.cards.facts import Fonts, fonts_of
 from bantin.making.jobs.base import Job, each_once
 from bantin.making.jobs.board.loop import LoopJob
-from bantin.making.jobs.board.phases import PhasesJob
 from bantin.making.jobs.board.sheet import OperatorSheetJob
 from bantin.making.jobs.film.film import FilmJob
 from bantin.making.jobs.moment import MomentJob
@@ -19,7 +18,7 @@ from bantin.making.jobs.sound.voice import VoiceJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.jobs.text import TextJob
 from bantin.making.keys import key
-from bantin.making.segments import acts, film_segments, loop_segments, rehearsal
+from bantin.making.segments import acts, film_segments, loop_segments, phases_of, rehearsal
 from bantin.model.card import Card, Encoding
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.recipe import Destination, Film, OperatorSheet, Package, Recipe, Role, Still, TextFile
@@ -189,8 +188,8 @@ class _Planner:
         shown = [
             still for still, slide in zip(stills, storyboard.slides, strict=True) if slide.motion is not Motion.SCROLL
         ]
-        # All loops of a board take its pictures from one file, for it is encoded in one go.
-        phases = PhasesJob(each_once(*self._frames_of(board), *shown), storyboard.fps)
+        # All loops of a board take its pictures from the same files, each of which is encoded in one go.
+        phases = phases_of(each_once(*self._frames_of(board), *shown), storyboard.fps)
         parts = [
             (self._add(job, origin), which, length, repeats)
             for still, slide in zip(stills, storyboard.slides, strict=True)

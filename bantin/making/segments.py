@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bantin.film.timing import gop_plan
@@ -18,6 +18,9 @@ from bantin.model.storyboard import Motion, Slide, Storyboard
 
 _PLAYED = 2
 """Seconds of footage that a rehearsal shows at least."""
+
+_TOGETHER = 3
+"""Pictures of boards that are encoded in one go, on average."""
 
 RepeatedJob = tuple[Job, int]
 """What is encoded, and how often it comes in a row."""
@@ -89,8 +92,29 @@ def _playing(whole: FootageJob, seconds: float) -> Iterator[RepeatedJob]:
         at, first_frame = at + frames / whole.fps, first_frame + frames
 
 
+def phases_of(stills: Iterable[str], fps: int) -> dict[str, PhasesJob]:
+    """Divide the pictures that stand still on a board into a few that are encoded in one go.
+
+    An encoder takes as long to start as to encode two pictures; but where one of a board's pictures changes, the others
+    are not to be encoded again. So a division ends where a picture's key says so, whatever stands before it.
+
+    Args:
+        stills: keys of the pictures, each once.
+        fps: frames a second.
+
+    Returns:
+        For each key what encodes its picture.
+    """
+    divided: list[list[str]] = [[]]
+    for still in stills:
+        divided[-1].append(still)
+        if int(still, 16) % _TOGETHER == 0:
+            divided.append([])
+    return {still: PhasesJob(tuple(some), fps) for some in divided for still in some}
+
+
 def loop_segments(
-    storyboard: Storyboard, slide: Slide, still: str, phases: PhasesJob
+    storyboard: Storyboard, slide: Slide, still: str, phases: Mapping[str, PhasesJob]
 ) -> Iterator[tuple[Job, int, int, int]]:
     """List the segments of a slide of a board's loop.
 
@@ -98,7 +122,7 @@ def loop_segments(
         storyboard: of the board's loop.
         slide: one of its slides.
         still: key of the slide's picture.
-        phases: encodes the pictures that stand still.
+        phases: what encodes the pictures that stand still, by their keys.
 
     Returns:
         What is encoded, which of its segments comes, its length in frames, how often.
@@ -106,10 +130,11 @@ def loop_segments(
     fps = storyboard.fps
     (opening,), hold, repeats = gop_plan(slide.seconds, fps)
     if slide.motion is not Motion.SCROLL:
-        which = phases.stills.index(still)
-        yield phases, which, opening, 1
+        encoded = phases[still]
+        which = encoded.stills.index(still)
+        yield encoded, which, opening, 1
         if repeats:
-            yield phases, which, hold, repeats
+            yield encoded, which, hold, repeats
         return
     first, total = 0, round(slide.seconds * fps)
     for frames in (opening, *[hold] * repeats):

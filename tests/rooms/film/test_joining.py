@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PIL import Image
 
 from bantin.film import joining as film
 from bantin.film.ffmpeg import FilmError, file_url, run
+from bantin.film.h264_stream import joined, read_segment
 from bantin.film.joining import join, verify_film
 from bantin.film.openings import encode_opening
 from bantin.film.segments import encode_hold
@@ -128,7 +130,10 @@ def test_a_failing_ffmpeg_is_told(
         encode_opening(stills[1], out, Lit(stills[1]), frames=10, fps=FPS, moving=MOVING)
     nonsense = tmp_path / "nonsense.h264"
     nonsense.write_bytes(b"\0\0\1\x67?\0\0\1\x68?\0\0\1\x65?\0\0\1\x41?")
+    encode_silence(sound := tmp_path / "sound", 1)
     with pytest.raises(FilmError, match=r"ffmpeg dừng với mã \d+: "):
+        join([(nonsense, 5)], out, fps=FPS, frames=10, sound=sound)
+    with pytest.raises(FilmError, match="mã hóa theo cách lạ"):  # which runs none
         join([(nonsense, 5)], out, fps=FPS, frames=10)
     assert untouched(out)
 
@@ -234,3 +239,30 @@ def test_a_film_that_stumbles_is_found_out(moved: str, made: Path, tmp_path: Pat
 
 def test_films_wait_for_pillow_numpy_and_moviepy_until_there_is_something_to_encode() -> None:
     assert not {"np", "Image", "VideoClip"} & set(vars(film))
+
+
+@pytest.mark.parametrize("repeats", [1, 400])  # of which the second has more than a chunk holds
+def test_a_silent_film_has_the_bytes_that_ffmpeg_would_write(
+    repeats: int, segments: list[tuple[Path, int]], tmp_path: Path
+) -> None:
+    some = [(path, count * repeats if number == 1 else count) for number, (path, count) in enumerate(segments)]
+    frames = sum(read_segment(path).frames * count for path, count in some)
+    join(some, tmp_path / "ours", fps=FPS, frames=frames)
+    # fmt: off
+    arguments = [
+        "-f", "h264", "-framerate", str(FPS), "-i", "pipe:", "-map", "0:v", "-c", "copy",
+        "-bsf:v", f"setts=ts=N/({FPS}*TB):duration=1/({FPS}*TB)", "-map_metadata", "-1", "-fflags", "+bitexact",
+        "-movflags", "+faststart", "-video_track_timescale", str(FPS * 512), "-empty_hdlr_name", "1", "-f", "mp4",
+    ]
+    # fmt: on
+    run([*arguments, file_url(tmp_path / "its")], joined(some, frames))
+    assert (tmp_path / "ours").read_bytes() == (tmp_path / "its").read_bytes()
+
+
+def test_a_stream_whose_colours_nobody_tells_is_refused(segments: list[tuple[Path, int]], tmp_path: Path) -> None:
+    segment = read_segment(segments[0][0])
+    told = bytearray(segment.parameters)
+    told[11] ^= 0xFF  # somewhere in the parameters of all pictures
+    with pytest.raises(FilmError, match="mã hóa theo cách lạ"):
+        join([(replace(segment, parameters=bytes(told)), 1)], tmp_path / "film", fps=FPS, frames=segment.frames)
+    assert not list(tmp_path.iterdir())

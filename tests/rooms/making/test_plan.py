@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
@@ -15,6 +16,7 @@ from bantin.making.jobs.film.opening import OpeningJob
 from bantin.making.jobs.still import StillJob
 from bantin.making.jobs.text import TextJob
 from bantin.making.plan import plan_recipes
+from bantin.making.segments import phases_of
 from bantin.model.asset import Asset
 from bantin.model.card import Printed
 from bantin.model.recipe import Film, Recipe, Role, TextFile
@@ -106,6 +108,18 @@ def test_slides_of_any_length_are_filled_exactly(seconds: int, recipes: MakeReci
     (opening,), hold, repeats = gop_plan(seconds, 30)
     assert opening + hold * repeats == seconds * 30
     assert plan_recipes([replace(recipes("a")[-1], what=film)]).jobs
+
+
+def test_a_new_picture_of_a_board_leaves_nearly_all_others_encoded() -> None:
+    before = [sha256(str(number).encode()).hexdigest() for number in range(60)]
+    jobs = phases_of(before, 30)
+    assert list(jobs) == before
+    assert all(still in job.stills for still, job in jobs.items())
+    assert len(set(jobs.values())) < 30  # as an encoder takes long to start
+    for at in range(0, 60, 7):
+        for after in ([*before[:at], "f" * 64, *before[at + 1 :]], [*before[:at], "f" * 64, *before[at:]]):
+            anew = set(phases_of(after, 30).values()) - set(jobs.values())
+            assert sum(len(job.stills) for job in anew) <= 12
 
 
 def test_what_much_work_waits_for_comes_first(recipes: MakeRecipes) -> None:
