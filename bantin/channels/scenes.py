@@ -10,7 +10,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
-from bantin.model.words.topics import DANGERS, FORMAL, topics_of
+from bantin.model.words.topics import CIRCUMSTANCES, DANGERS, FORMAL, TRICKS, WHO, topics_of
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
 from bantin.text.suggestions import did_you_mean, similar
@@ -45,7 +45,31 @@ PICTOGRAMS = {
     "wildfire": "flame-kindling",
     "fire": "flame",
     "rescue": "life-buoy",
+    "coal": "flame-kindling",
+    "charging": "battery-charging",
+    "cold-livestock": "thermometer-snowflake",
+    "animal-vaccine": "syringe",
+    "poultry": "bird",
+    "pig": "piggy-bank",
     "livestock": "paw-print",
+    "pesticide": "flask-conical",
+    "fishing": "fish-off",
+    "sluice": "dam",
+    "seed": "sprout",
+    "compost": "leaf",
+    "saving": "lightbulb",
+    "meter": "gauge",
+    "evening-class": "laptop",
+    "mediation": "messages-square",
+    "residence": "house-plus",
+    "house-number": "map-pin-house",
+    "car": "car",
+    "payment": "scan-qr-code",
+    "eye": "eye",
+    "checkup": "stethoscope",
+    "medal": "medal",
+    "exam": "file-pen",
+    "military": "shield-user",
     "rings": "heart-handshake",
     "baby": "baby",
     "tax": "receipt",
@@ -73,6 +97,8 @@ PICTOGRAMS = {
     "group": "users",
     "danger": "triangle-alert",
     "search": "search",
+    "missing-motorbike": "motorbike",
+    "missing-car": "car",
     "calendar": "calendar-clock",
 }
 """Scene → the icon (a name of Lucide's) that says the same in a few strokes, for boards, where no drawing has room."""
@@ -82,26 +108,15 @@ SOUGHT = {
     for sought, words in {
         "missing-elder": "bà cụ|ông cụ|cụ (?:bà|ông)|cụ|người già|người cao tuổi",
         "missing-child": "cháu|bé|em bé|trẻ|học sinh",
-        "missing-person": "người|ông|bà|anh|chị|cô|chú|bác|đối tượng|nạn nhân|tài xế",
-        "vehicle": "xe máy|xe đạp|xe mô tô|mô tô|ô tô|xe",
+        "missing-person": "người(?! nhà| thân)|ông|bà|anh|chị|cô|chú|bác|đối tượng|nạn nhân|bệnh nhân|tài xế|ngư dân",
+        "missing-car": "ô tô|xe ô tô|xe con|xe tải|xe khách",
+        "missing-motorbike": "xe máy|xe đạp|xe mô tô|mô tô|xe",
     }.items()
 }
 """Outlines of whom appeals seek, and the words of a headline that say so; of two that begin alike the first."""
 
-_TRICKS = frozenset({
-    *("impostor", "masked", "theft", "bank", "job", "travel", "parcel", "message", "qr-code"),
-    *("fake-call", "fake-site", "deepfake"),
-})  # fmt: skip
-"""Scenes of somebody who takes what is others', hooks and all: beside what is sound they would accuse it."""
-
 _AS_WELL = {"impostor": ("masked",), "masked": ("impostor",)}
 """Scenes that say the same of whoever deceives."""
-
-_WHO = frozenset({"group", "people", "school", "health"})
-"""Scenes of whom something concerns or who tells it, which summaries name of whatever they tell."""
-
-_CIRCUMSTANCES = frozenset({"weather", "cold", "heat"})
-"""Scenes that show when something is: of a question that names a thing, the thing is drawn."""
 
 
 class Scenes:
@@ -122,22 +137,15 @@ class Scenes:
             return item.default_scene
         return self._topics.of(item) or (item.default_scene if item.wears == item.group else "danger")
 
-    def things(self, item: Item) -> tuple[str, ...]:
-        """Name the scenes of the things that an item is about, that of its first card first; none for no thing.
+    def thing(self, item: Item) -> str:
+        """Name the scene of what an item is about, whatever its first card shows instead; empty where none shows that.
 
-        What stands for a kind (a calendar, a list, a danger sign) is no thing of one item, nor is who tells it. Beside
-        a trick stands no other thing: one that is sound would look recommended.
+        What stands for a kind (a calendar, a list, a danger sign) is no thing of one item, nor is who tells it.
         """
         own = self.of(item)
-        if own not in {item.default_scene, "danger"} or own == item.scene:
-            found = [own]
-        else:
-            found = [scene for scene in [self.called_for(plain(" ".join((item.title, item.message[0]))))] if scene]
-        if own not in _TRICKS:
-            told = plain(" ".join((item.title, item.message[0], item.summary)))
-            others = self._looks.scenes - _WHO - _TRICKS
-            found += [scene for scene in self._topics.called_for(told) if scene in others]
-        return tuple(dict.fromkeys(found))
+        if own == item.scene or own not in {item.default_scene, "danger"}:
+            return own
+        return next((scene for scene in self._topics.fitting(item) if scene not in TRICKS), "")
 
     def draws(self, item: Item) -> bool:
         """Return whether an item's cards draw a scene that its topic has chosen: no picture, no icon, no outline."""
@@ -145,19 +153,19 @@ class Scenes:
         return not (chosen or self.drawn_icon(item))
 
     def others(self, item: Item) -> tuple[str, ...]:
-        """List other scenes that fit an item as well: those of further things that it tells of, then its kind's.
+        """List other scenes that fit an item as well: those of further things that it is about, then its kind's.
 
         Of a danger only dangers, of a trick only tricks: what is sound would look recommended or accused.
         """
         own = self.of(item)
-        told = self._topics.called_for(plain(" ".join((item.title, item.message[0], item.summary))))
-        if own in _TRICKS:
-            found = [*(scene for scene in told if scene in _TRICKS), *_AS_WELL.get(own, ())]
+        told = self._topics.fitting(item)
+        if own in TRICKS:
+            found = [*(scene for scene in told if scene in TRICKS), *_AS_WELL.get(own, ())]
         elif item.wears in {"beware", "tale"}:
-            found = [scene for scene in told if scene in DANGERS - _TRICKS - _CIRCUMSTANCES]
+            found = [scene for scene in told if scene in DANGERS - TRICKS - CIRCUMSTANCES]
             found += [item.default_scene] if item.wears == "tale" else []
         else:
-            found = [*(scene for scene in told if scene not in _TRICKS | _WHO | DANGERS), item.default_scene]
+            found = [*(scene for scene in told if scene not in TRICKS | WHO | DANGERS), item.default_scene]
         return tuple(scene for scene in dict.fromkeys(found) if scene != own and scene in self._looks.scenes)
 
     def filmed(self, item: Item) -> str:
@@ -165,9 +173,15 @@ class Scenes:
         own = self.of(item)
         if own != "question" or item.scene:
             return own
-        there = self._looks.scenes - _WHO - _TRICKS
+        there = self._looks.scenes - WHO - TRICKS
         shown = (scene for scene in self._topics.called_for(item.film_text[0]) if scene in there)
-        return next(iter(self.things(item)), "") or next(shown, own)
+        return self.thing(item) or next(shown, own)
+
+    def told(self, item: Item, text: str) -> str:
+        """Name a scene of what a plain text tells, if the item is about that; empty if not."""
+        called = set(self._topics.called_for(text))
+        own = {self.of(item), self.filmed(item)}
+        return next((scene for scene in self._topics.fitting(item) if scene in called - own), "")
 
     def _sought(self, item: Item) -> str:
         """Name the outline of whom or of what is sought, by the first word of its headline that says so."""
@@ -182,7 +196,7 @@ class Scenes:
     def of_question(self, item: Item, asked: str) -> str:
         """Name the scene of a question about an item; empty where it is the item's own."""
         own = self.of(item)
-        found = self.called_for(plain(asked)) if own in _CIRCUMSTANCES and own != item.scene else ""
+        found = self.called_for(plain(asked)) if own in CIRCUMSTANCES and own != item.scene else ""
         return "" if found == own else found
 
     def own_icon(self, item: Item) -> str:
@@ -193,9 +207,9 @@ class Scenes:
         """Name the icon that is drawn instead of a scene: the item's own, where it asks for no scene."""
         return "" if item.scene in self._looks.scenes else self.own_icon(item)
 
-    def pictogram(self, item: Item) -> str:
-        """Name the icon of an item on boards: its own, that of its scene, or its kind's."""
-        return self.own_icon(item) or PICTOGRAMS.get(self.of(item), item.default_icon)
+    def pictogram(self, item: Item, scene: str) -> str:
+        """Name the icon of an item on boards: its own, that of the scene that the month draws of it, or its kind's."""
+        return self.own_icon(item) or PICTOGRAMS.get(scene, item.default_icon)
 
 
 def unknown_drawings(bulletin: Bulletin, looks: Looks) -> Iterator[Diagnostic]:

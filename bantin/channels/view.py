@@ -84,15 +84,13 @@ class ChannelView:
         return self._drawn_scenes.get(entry.id) or self._scenes.of(entry.item)
 
     def turned(self, item: Item, told: str, doing: str = "") -> dict[str, str]:
-        """Find another drawing for what an item tells: the icon of what to do, else a scene of its text, else none.
+        """Find another drawing for what an item tells: the icon of what to do, else another thing of its own.
 
         Returns:
             `other_icon` and `other_scene`, at most one of which is not empty.
         """
         icon = next(filter(None, doings([doing])), "")
-        scene = "" if icon else self._scenes.called_for(plain(told))
-        own = {self._scenes.of(item), self._scenes.filmed(item)}
-        return {"other_icon": icon, "other_scene": "" if scene in own else scene}
+        return {"other_icon": icon, "other_scene": "" if icon else self._scenes.told(item, plain(told))}
 
     def filmed_scene(self, item: Item) -> str:
         """Name the scene of an item in films."""
@@ -111,15 +109,17 @@ class ChannelView:
         """List the contacts that a reader of an item is sent to, whoever answers its danger first."""
         return self.bulletin.contacts_of(entry.item)
 
-    def things(self, entry: Entry) -> tuple[str, ...]:
-        """Name the scenes of what an item is about, as its own words have it, that of its first card first.
+    def thing(self, entry: Entry) -> str:
+        """Name the scene of what an item is about, for a further card; empty where it has none or left it to another.
 
-        A trick has one at most, and so has what asks for an icon instead of scenes.
+        There is no second: a motif of something else that a text names in passing would say what the item does not.
         """
-        alone = self._deceives(entry) or self._scenes.drawn_icon(entry.item)
         drawn, topic = self.scene_of(entry), self._scenes.of(entry.item)
-        things = (thing for thing in self._scenes.things(entry.item) if drawn in {topic, thing} or thing != topic)
-        return tuple(things)[: 1 if alone else None]
+        return self._scenes.thing(entry.item) if drawn == topic and not self._scenes.drawn_icon(entry.item) else ""
+
+    def pictogram_of(self, entry: Entry) -> str:
+        """Name the icon that says on boards what an item is about, as its cards draw it."""
+        return self._scenes.pictogram(entry.item, self.scene_of(entry))
 
     def asked(self, item: Item, question: str) -> dict[str, str]:
         """Find another scene for a question about an item, as `turned` does; none where it is the item's own."""
@@ -136,7 +136,7 @@ class ChannelView:
             "wording": self.wording,
             "label_of": self.label,
             "headline_of": self.headline,
-            "pictogram_of": lambda entry: self._scenes.pictogram(entry.item),
+            "pictogram_of": self.pictogram_of,
             "total": len(self.entries),
             "month_total": len(self.told_of_month),
             "item_code": self.bulletin.month_code,
@@ -240,7 +240,7 @@ class ChannelView:
             "severity_word": self._severity_word(item),
             "group": item.wears,
             "scene": self.scene_of(entry),
-            "pictogram": self._scenes.pictogram(item),
+            "pictogram": self.pictogram_of(entry),
             "picture": self.picture_of(entry),
             "message": item.message[0],
             "message_path": item.message[1],

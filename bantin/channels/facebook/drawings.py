@@ -9,7 +9,7 @@ from bantin.design.looks.nodes import scene_file
 from bantin.model.card import Card
 
 
-def drawings(pages: Sequence[Page], things: Sequence[str], face: Card) -> list[str]:
+def drawings(pages: Sequence[Page], thing: str, face: Card) -> list[str]:
     """Choose what each further card may draw: a thing of the item that the first card does not show, once.
 
     What stands for a list (a lamp for advice, an eye for signs) would be the same for every item of a month, so it is
@@ -17,14 +17,13 @@ def drawings(pages: Sequence[Page], things: Sequence[str], face: Card) -> list[s
 
     Args:
         pages: the item's further cards.
-        things: the scenes of what the item is about, the first thing first.
+        thing: the scene of what the item is about; empty where none shows it.
         face: the first card.
 
     Returns:
         The scene for each of them, that whose entries are fewest; empty for all but one.
     """
-    thing = next((name for name in things if scene_file(name) not in face.printed.pictures), "")
-    if not thing or not pages:
+    if not thing or not pages or scene_file(thing) in face.printed.pictures:
         return [""] * len(pages)
     fewest = min(pages, key=lambda page: (sum(map(len, page.said)), page.page))
     return [thing if page is fewest else "" for page in pages]

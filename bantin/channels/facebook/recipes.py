@@ -152,7 +152,7 @@ class _Cards:
         further = list(pages[1:])
         if not further:
             return []
-        names = drawings(further, self.view.things(self.entry), face)
+        names = drawings(further, self.view.thing(self.entry), face)
         common = further[0].smallest
         for size in (size for size in LARGER if size > common):
             sized = [replace(page, smallest=max(size, page.smallest)) for page in further]

@@ -224,8 +224,8 @@ def test_further_cards_draw_the_items_own_thing_once_or_nothing(
     ("kind", "fields", "face", "further"),
     [
         ("notice", {"title": "Cấm xe tải qua cầu Suối Đỏ để sửa cầu"}, ["road"], []),
-        ("notice", {"title": "Tiền điện giảm cho hộ bị lũ"}, ["electricity"], ["flood"]),
-        ("notice", {"title": "Loa báo lúc 5 giờ", "summary": "Bão vào đêm nay."}, ["megaphone"], ["weather"]),
+        ("notice", {"title": "Tiền điện giảm cho hộ bị lũ"}, ["electricity"], []),
+        ("notice", {"title": "Loa báo lúc 5 giờ", "summary": "Bão vào đêm nay."}, ["megaphone"], []),
         ("notice", {"title": "Loa báo lúc 5 giờ", "summary": "Bão vào đêm nay.", "scene": "weather"}, ["weather"], []),
         ("warning", {"title": "Mạo danh thợ điện thay công tơ", "tricks": ["Gõ cửa."] * 5}, ["impostor"], []),
         ("deadline", {"title": "Hạn nộp thuế đất", "todo": ["Mang giấy."] * 4}, [], ["tax"]),
