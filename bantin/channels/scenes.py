@@ -49,6 +49,8 @@ PICTOGRAMS = {
     "charging": "battery-charging",
     "cold-livestock": "thermometer-snowflake",
     "animal-vaccine": "syringe",
+    "pig-vaccine": "syringe",
+    "livestock-vaccine": "syringe",
     "poultry": "bird",
     "pig": "piggy-bank",
     "livestock": "paw-print",
@@ -81,6 +83,7 @@ PICTOGRAMS = {
     "electricity": "zap",
     "live-wire": "utility-pole",
     "water": "faucet",
+    "tap": "droplets",
     "road": "construction",
     "waste": "trash",
     "school": "backpack",
@@ -192,6 +195,12 @@ class Scenes:
     def called_for(self, text: str) -> str:
         """Name the first scene that words of a plain text call for; empty if none."""
         return next(self._topics.called_for(text), "")
+
+    def asked(self, item: Item, asks: str) -> str:
+        """Name the scene of what is asked about an item: its own, unless that shows nothing of what the words name."""
+        called = self.called_for(plain(asks))
+        own = self.of(item)
+        return own if not called or called in self._topics.fitting(item) else called
 
     def of_question(self, item: Item, asked: str) -> str:
         """Name the scene of a question about an item; empty where it is the item's own."""

@@ -103,7 +103,7 @@ class ChannelView:
         """
         own = self.scene_of(entry)
         kept = entry.item.scene or self._deceives(entry)
-        return own if kept else self._scenes.called_for(plain(asks)) or own
+        return own if kept or own != self._scenes.of(entry.item) else self._scenes.asked(entry.item, asks)
 
     def contacts_of(self, entry: Entry) -> tuple[Contact, ...]:
         """List the contacts that a reader of an item is sent to, whoever answers its danger first."""

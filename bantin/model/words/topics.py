@@ -51,8 +51,8 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
 
 TOGETHER: Mapping[frozenset[str], str] = {
     frozenset({"cold", "livestock"}): "cold-livestock",
-    frozenset({"vaccine", "livestock"}): "animal-vaccine",
-    frozenset({"vaccine", "pig"}): "animal-vaccine",
+    frozenset({"vaccine", "livestock"}): "livestock-vaccine",
+    frozenset({"vaccine", "pig"}): "pig-vaccine",
 }
 """Topics that one drawing shows at once, where an item is about both."""
 
@@ -82,7 +82,7 @@ _PASSING = regex(
 _CLAUSE = regex(r"[,;:.?!–—(«“]|(?<!\w)thì(?!\w)", re.IGNORECASE)
 """Where it ends."""
 
-_GAP = r"(?: [^\s,;:.?!]+){0,4} "
+_GAP = r"(?: [^\s,;:?!]+(?<!\.)){0,4} "
 """What stands for « … » in the words of a topic: up to four words of the same clause."""
 
 _BEFORE = regex(r"(\w+) $")

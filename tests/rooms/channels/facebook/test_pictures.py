@@ -255,6 +255,10 @@ SUBJECTS = [
     ("warning", "Rét hại kéo dài, đưa trâu bò về chuồng", "cold-livestock", "both in one drawing"),
     ("warning", "Cán bộ trạm y tế cảnh báo cho học sinh", "", "a hospital is no danger"),
     ("notice", "Công tơ nhà ai vừa thay", "meter", "its own thing"),
+    ("notice", "Thay công tơ nước miễn phí", "tap", "no meter of electricity"),
+    ("notice", "Xã phát động trồng 5.000 cây xanh", "forest", "words with a number between them"),
+    ("case", "Phạt cơ sở bán bánh trung thu không rõ nguồn gốc", "food", "no feast"),
+    ("guide", "Đăng ký tiêm vắc xin dịch tả lợn", "pig-vaccine", "no paw of a dog"),
     ("guide", "Đăng ký tạm trú cho người thuê", "residence", ""),
 ]
 """Kind, title and what is drawn of it."""
