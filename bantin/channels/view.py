@@ -54,14 +54,14 @@ class ChannelView:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The entries that go to this channel, in order."""
-        return tuple(entry for entry in self.bulletin.entries if entry.goes_to(self.channel))
+        return tuple(entry.told for entry in self.bulletin.entries if entry.goes_to(self.channel))
 
     @cached_property
     def told_of_month(self) -> tuple[Entry, ...]:
         """The month's entries that a reader of this channel can find: here or on the page; boards pass by."""
         page = self.bulletin.unit.value.channels.facebook is not None
         return tuple(
-            entry
+            entry.told
             for entry in self.bulletin.entries
             if entry.goes_to(self.channel) or (page and entry.goes_to("facebook"))
         )

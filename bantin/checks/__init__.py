@@ -52,6 +52,7 @@ from bantin.checks.wording import (
     mixed_numbers,
     pasted_markdown,
     tone_placement,
+    unanswered_question,
     unused_words,
 )
 from bantin.model.bulletin import Bulletin
@@ -81,6 +82,7 @@ CHECKS: dict[str, Rule] = {
         closed_desk.RULE,
         no_last_day.RULE,
         unsaid_when.RULE,
+        unanswered_question.RULE,
         unnamed_office.RULE,
         missing_source.RULE,
         future_source.RULE,

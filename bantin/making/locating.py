@@ -94,5 +94,5 @@ def _place(source: ValuePath, origin: Origin, bulletin: Bulletin) -> Location:
     item = source.item or origin.item
     for entry in bulletin.entries:
         if entry.id == item:
-            return entry.document.locate(source.path)
+            return entry.told.document.locate(source.path)
     return bulletin.header.locate(source.path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -11,7 +11,7 @@ from bantin.model import written
 from bantin.model.asset import Asset
 from bantin.model.base import MOST_HASHTAGS, Date, Hashtags, Identifier, Line, Model, about
 from bantin.model.diagnostic import Location
-from bantin.model.item import Item
+from bantin.model.item import Item, Retold
 from bantin.model.parts.channels import Channels
 from bantin.model.parts.item_code import item_code
 from bantin.model.sample import Fields, SampleMonth
@@ -104,6 +104,13 @@ class Document(Generic[T]):
             path = path.rpartition(".")[0]
         return self.locations.get(path, Location(self.file))
 
+    def retold(self: Document[Item], lists: Mapping[str, Sequence[Retold]]) -> Document[Item]:
+        """Show lists of texts otherwise than they are written; each text still knows where it was written."""
+        paths = {f"{name}.{at}": f"{name}.{one.place}" for name, told in lists.items() for at, one in enumerate(told)}
+        kept = {path: place for path, place in self.locations.items() if path.rpartition(".")[0] not in lists}
+        value = self.value.model_copy(update={name: tuple(one.text for one in told) for name, told in lists.items()})
+        return replace(self, value=value, locations=kept | {path: self.locate(old) for path, old in paths.items()})
+
     def is_unread(self, pattern: str) -> bool:
         """Return whether anything at a dotted path, or around it, could not be read; `*` stands for any part."""
         parts = pattern.split(".")
@@ -129,6 +136,7 @@ class Entry:
         image: the picture's file, where the item has one.
         narration: the recording of what is said, where the item has one.
         clip: the file of its footage, where the item has any.
+        written: the item as its editor wrote it, where channels show it otherwise.
     """
 
     id: str
@@ -137,6 +145,13 @@ class Entry:
     image: Asset | None = None
     narration: Asset | None = None
     clip: Asset | None = None
+    written: Document[Item] | None = None
+
+    @property
+    def told(self) -> Entry:
+        """The entry as channels show it: of an answer first what answers its question."""
+        lists = self.item.retold
+        return replace(self, document=self.document.retold(lists), written=self.document) if lists else self
 
     @property
     def item(self) -> Item:
@@ -210,11 +225,15 @@ class Bulletin:
         return item_code(key, said)
 
     def item_code_of(self, entry: Entry) -> str:
-        """Return the code of an item, as in K7M4-2RXF; empty as long as the unit has no key to make codes from."""
+        """Return the code of an item, as in K7M4-2RXF; empty as long as the unit has no key to make codes from.
+
+        It is of what was written, however channels show that.
+        """
         if not (key := self._code_key):
             return ""
-        contacts = [contact.said() for contact in self.contacts_of(entry.item)]
-        return item_code(key, {"kind": entry.kind, "item": entry.item.said(), "contacts": contacts})
+        item = (entry.written or entry.document).value
+        contacts = [contact.said() for contact in self.contacts_of(item)]
+        return item_code(key, {"kind": entry.kind, "item": item.said(), "contacts": contacts})
 
     @property
     def _code_key(self) -> str:

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from bantin.model.base import (
     Identifier,
@@ -64,6 +64,18 @@ SEVERITIES = (
     "Severity",
 )
 """What editors are told of the field that holds one, in Vietnamese and English."""
+
+
+class Retold(NamedTuple):
+    """An entry of a list as channels show it.
+
+    Attributes:
+        text: all of an entry, or a part of it.
+        place: of that entry in its list as it is written, from 0.
+    """
+
+    text: str
+    place: int
 
 
 class Item(Model):
@@ -205,6 +217,11 @@ class Item(Model):
     def uncarded(self) -> frozenset[str]:
         """Fields that texts alone say, as cards have said it in other words by the time they would come to it."""
         return frozenset()
+
+    @property
+    def retold(self) -> Mapping[str, tuple[Retold, ...]]:
+        """Lists that channels show otherwise than they are written: their entries, in the order in which they show."""
+        return {}
 
     @property
     def brief(self) -> tuple[str, str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from bantin.model.base import Line, about
-from bantin.model.item import Item
+from bantin.model.item import Item, Retold
 from bantin.model.parts.section import Section, points_of
 from bantin.model.sample import Fields, SampleMonth, SampleWords
+from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.answering import deciding, divided, judges, stands_alone
 
 _TO_ONE = regex(
     r"(?:(?:thưa|chào|gửi|kính gửi|dạ)\s+)?(?:anh|chị|ông|bà(?!\s+con)|bác|cô|chú|em|cháu)(?!\w)", re.IGNORECASE
@@ -48,14 +51,57 @@ class Question(Item):
         return self.title.rstrip().endswith("?")
 
     @property
+    def _asked(self) -> str:
+        """The question that its answer is measured by: the one that readers of cards, boards and films see."""
+        return self.title if self._asks else self.question
+
+    @property
+    def _answered_by_summary(self) -> bool:
+        """Whether the summary answers the question, and no paragraph of the answer does."""
+        return deciding(self._asked, self.answer) is None and deciding(self._asked, (self.summary,)) is not None
+
+    @property
+    def retold(self) -> Mapping[str, tuple[Retold, ...]]:
+        """What answers the question stands first: the place, the sum, the verdict; alone, if its paragraph is long."""
+        sentences = [(at, one) for at, text in enumerate(self.answer) for one in cut(text, split_sentences)]
+        found = deciding(self._asked, [one for _, one in sentences])
+        if found is None:
+            return {}
+        place, sentence = sentences[found]
+        others = [one for at, (of, one) in enumerate(sentences) if of == place and at != found]
+        said, rest = self.answer[place], ""
+        if self._is_long(said) and not judges(self._asked):
+            said, rest = sentence, " ".join(others)
+        if self._is_long(said) and (parts := divided(self._asked, said)):
+            said, rest = parts[0], " ".join((parts[1], *others))
+        if not stands_alone(said) or (place == 0 and said == self.answer[0]):
+            return {}
+        first = (Retold(said, place), *([Retold(rest, place)] if rest else []))
+        kept = (Retold(text, at) for at, text in enumerate(self.answer) if at != place)
+        return {"answer": (*first, *kept)}
+
+    def _is_long(self, answer: str) -> bool:
+        """Whether a card has no room for its title with an answer."""
+        return len(plain(f"{self.title} {answer}").split()) > self.lead_words
+
+    @property
     def openings(self) -> tuple[tuple[str, ...], ...]:
-        """The whole answer, so that no card has one line of it; else its first paragraph."""
-        return (("answer",) * len(self.answer), ("answer",)) if self._asks else ()
+        """The whole answer, so that no card has one line of it; else its first paragraph.
+
+        Where the summary answers, that stands before them, or alone.
+        """
+        if not self._asks:
+            return ()
+        whole = ("answer",) * len(self.answer)
+        if self._answered_by_summary:
+            return ("summary", *whole), ("summary", "answer"), ("summary",)
+        return whole, ("answer",)
 
     @property
     def uncarded(self) -> frozenset[str]:
         """The reader's own words below a title that asks, and the summary: cards that have answered ask no more."""
-        return frozenset({"summary", "question"} if self._asks else {"summary"})
+        summary = set() if self._answered_by_summary else {"summary"}
+        return frozenset({"question", *summary} if self._asks else summary)
 
     @property
     def _is_to_one(self) -> bool:
@@ -69,19 +115,28 @@ class Question(Item):
 
     @property
     def board_figure(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        """The answer's first sentence, and the second one; the summary's where the answer is said to one person."""
-        if self._is_to_one:
-            first, *more = split_sentences(plain(self.summary))
-            return (first, "summary"), (more[0] if more else "", "summary")
-        first, *more = split_sentences(plain(self.answer[0]))
-        return (first, "answer.0"), (more[0] if more else "", "answer.0")
+        """The sentence that answers the question, else the answer's first; and the one after it.
+
+        They are the summary's where that answers, or where the answer is said to one person.
+        """
+        text, path = self.film_text
+        sentences = cut(text, split_sentences)
+        at = deciding(self._asked, sentences) or 0
+        at = at if stands_alone(sentences[at]) else 0
+        more = next(iter(sentences[at + 1 :]), "")
+        first, more = divided(self._asked, sentences[at]) or (sentences[at], more)
+        return (plain(first), path), (plain(more), path)
 
     @property
     def film_text(self) -> tuple[str, str]:
-        """The first paragraph of the answer, or the summary where that is said to one person."""
-        if self._is_to_one:
+        """What answers the question, else the first paragraph of the answer.
+
+        It is the summary where that answers, or where the answer is said to one person.
+        """
+        if self._is_to_one or self._answered_by_summary:
             return self.summary, "summary"
-        return self.answer[0], "answer.0"
+        first = next(iter(self.retold.get("answer", ())), Retold(self.answer[0], 0))
+        return first.text, f"answer.{first.place}"
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

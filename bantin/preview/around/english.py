@@ -124,6 +124,7 @@ TITLES: Mapping[str, str] = {
     "no-last-day": "Boards do not know when an item with a day ends",
     "unnamed-office": "A contact with an address does not say which office it is",
     "unsaid-when": "Boards and films do not say when and where",
+    "unanswered-question": "No sentence answers the question of the title",
     "missing-source": "A figure without a source",
     "future-source": "A source dated after the release",
     "summed-shares": "A pie chart with too many shares",

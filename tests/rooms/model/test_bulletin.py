@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bantin.model.bulletin import Bulletin, BulletinFile, Document, Entry, Period
+from bantin.model.diagnostic import Location
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels, Facebook
+from bantin.model.parts.identity import Identity
 from bantin.model.theme import Theme
 from bantin.model.unit import Contact, Fanpage, Unit
 
@@ -86,3 +89,24 @@ def test_an_item_goes_where_it_says_and_everywhere_if_it_says_nothing(
     channels: list[str] | None, *, goes: bool
 ) -> None:
     assert month(THREE, channels=channels).entries[0].goes_to("video") is goes
+
+
+def test_an_answer_that_channels_show_otherwise_knows_its_places_and_keeps_its_code() -> None:
+    fields = {
+        "title": "Khai sinh ở đâu?",
+        "summary": "Hai.",
+        "question": "Ở đâu?",
+        "answer": ["Trong 60 ngày.", "Ở xã."],
+    }
+    item = KINDS["question"].model_validate(fields)
+    lines = {"answer": 5, "answer.0": 6, "answer.1": 7, "title": 1}
+    places = {path: Location("a.yaml", line) for path, line in lines.items()}
+    entry = Entry("a", "question", Document("a.yaml", item, places))
+    told = entry.told
+    assert getattr(told.item, "answer", ()) == ("Ở xã.", "Trong 60 ngày.")
+    assert [told.document.locate(path).line for path in ("answer.0", "answer.1", "title")] == [7, 6, 1]
+    assert told.told is told, "it is told so already"
+    bulletin = month((contact("a", "113"),))
+    keyed = bulletin.unit.value.model_copy(update={"identity": Identity(code_key="23456789ACFHJKMNPRTV")})
+    bulletin = replace(bulletin, unit=Document("unit.yaml", keyed))
+    assert bulletin.item_code_of(told) == bulletin.item_code_of(entry) != ""

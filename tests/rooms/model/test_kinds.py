@@ -182,3 +182,45 @@ def test_percentages_without_their_sign_that_make_more_than_a_hundred_are_no_who
     points = [{"label": "Đất", "value": "64,5"}, {"label": "Nhựa", "value": "38,5"}]
     with pytest.raises(ValueError, match="parts of a whole"):
         Series.model_validate(Series.spelled_out({"title": "Mặt đường", "chart": "donut", "points": points}))
+
+
+BIRTH = {
+    "title": "Sinh con ở xã khác thì khai sinh ở đâu?",
+    "question": "Tôi sinh cháu ở bệnh viện tỉnh. Tôi khai sinh cho cháu ở đâu?",
+    "answer": ["Trong 60 ngày kể từ ngày sinh.", "Ở UBND xã nơi bố hoặc mẹ cư trú.", "Đúng hạn thì miễn lệ phí."],
+}
+
+
+def test_what_answers_the_question_leads_wherever_its_editor_wrote_it() -> None:
+    asks = item("question", **BIRTH)
+    assert [told.place for told in asks.retold["answer"]] == [1, 0, 2]
+    assert asks.film_text == (BIRTH["answer"][1], "answer.1")
+    assert asks.board_figure
+    assert asks.board_figure[0] == (BIRTH["answer"][1], "answer.1")
+
+
+def test_an_answer_that_leads_already_or_cannot_stay_as_it_was_written() -> None:
+    place, *rest = BIRTH["answer"][1:]
+    assert item("question", **BIRTH | {"answer": [place, *rest]}).retold == {}
+    assert item("question", **BIRTH | {"answer": [*rest, f"Ngoài ra, ở {place[2:]}"]}).retold == {}
+    assert item("question", **BIRTH | {"answer": rest}).retold == {}
+
+
+def test_a_long_answer_gives_the_clause_that_answers_and_a_verdict_stays_whole() -> None:
+    added = "mang theo giấy chứng sinh, căn cước của bố mẹ, giấy kết hôn nếu có, tờ khai đúng mẫu, hai ảnh nhỏ, sổ cũ."
+    asks = item("question", **BIRTH | {"answer": [f"Ở UBND xã nơi bố hoặc mẹ cư trú; {added.replace('nếu có, ', '')}"]})
+    assert asks.retold["answer"][0].text == "Ở UBND xã nơi bố hoặc mẹ cư trú."
+    limited = item("question", **BIRTH | {"answer": [f"Ở UBND xã nơi bố hoặc mẹ cư trú; {added}"]})
+    assert limited.retold == {}, "«nếu có» may limit it"
+    judged = {"title": "Khai sinh muộn có bị phạt không?", "answer": [f"Không. Nhưng nhớ {added}"]}
+    assert item("question", **BIRTH | judged).retold == {}
+
+
+def test_a_summary_that_alone_answers_leads_cards_boards_and_films() -> None:
+    summary = "Khai sinh ở UBND xã nơi bố hoặc mẹ cư trú."
+    asks = item("question", **BIRTH | {"summary": summary, "answer": BIRTH["answer"][::2]})
+    assert asks.film_text == (summary, "summary")
+    assert asks.board_figure
+    assert asks.board_figure[0] == (summary, "summary")
+    assert {opening[0] for opening in asks.openings} == {"summary"}
+    assert asks.uncarded == {"question"}
