@@ -1,4 +1,4 @@
-"""The day of a deadline is the one that its text says."""
+"""The day of a deadline is the one that its texts say, also where they say it as the day before which it is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from bantin.checks.days import WrittenDay, days
 from bantin.checks.rule import Rule
-from bantin.model.bulletin import Bulletin
+from bantin.checks.texts import LocatedText, Repeated, entry_texts
+from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Mend, Severity
 from bantin.model.kinds.deadline import Deadline
 from bantin.text.dates import short_date
@@ -30,12 +31,21 @@ _AFTER = dt.timedelta(days=31)
 """How much later than the deadline a day may be that is another way to say it."""
 
 
+_NO_DEADLINE = regex(r"(?<!\w)(?:sinh|mua|cấp|ký|ban\s+hành|hiệu\s+lực|xảy\s+ra|phát\s+sinh|mất|có)\s*$", re.IGNORECASE)
+"""What was so before a day, of which nobody has to do anything: «thẻ cấp trước ngày 01/7/2024»."""
+
+_SHORT = ("led.title", "led.text", "video.title", "video.text")
+"""Words that stand beside the day of the leaf, and have room for one day."""
+
+
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
-    """Find deadlines whose title and summary name another last day, and never theirs."""
+    """Find deadlines of which a text says another last day than theirs."""
     for entry in bulletin.entries:
         item = entry.item
         if not isinstance(item, Deadline):
             continue
+        yield from _before_it(entry, item.date, bulletin.date)
+        yield from _in_short(entry, item.date, bulletin.date)
         told = plain(f"{item.title}\n{item.summary}")
         everywhere = "\n".join((told, *map(plain, item.todo)))
         if _MOVED.search(told) or any(_is(item.date, day, everywhere, bulletin.date) for day in days(everywhere)):
@@ -50,6 +60,63 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
             yield Diagnostic(RULE.code, Severity.WARNING, message, place, hint, mend)
 
 
+def _before_it(entry: Entry, deadline: dt.date, released: dt.date) -> Iterator[Diagnostic]:
+    """Find what says that all must be done before the deadline's own day, so the day before it at the latest."""
+    found: list[tuple[str, int, LocatedText]] = []
+    for written in entry_texts(entry):
+        text = written.text.replace("*", " ")
+        for day in days(text):
+            ending = ENDING.search(text[: day.start])
+            if day.near(released) == deadline and ending and _is_before(ending):
+                found.append((written.text[ending.start() : day.end], ending.start(), written))
+    if not found:
+        return
+    part = found[0][0]
+    eve = deadline - dt.timedelta(days=1)
+    told = Repeated.of(found, _at_the_latest)
+    leaf = f"mục date, tức tờ lịch và bảng LED, ghi {short_date(deadline)}"
+    yield Diagnostic(
+        RULE.code,
+        Severity.WARNING,
+        f"«{part}» là chậm nhất ngày {short_date(eve)}, mà {leaf}{told.more}",
+        told.place,
+        f"Còn nhận cả ngày ấy thì viết «{_at_the_latest(told.part)}»; không thì viết «date: {eve}»",
+        told.mend,
+        told.also,
+    )
+
+
+def _in_short(entry: Entry, deadline: dt.date, released: dt.date) -> Iterator[Diagnostic]:
+    """Find words for boards and films that name another last day, beside the leaf that has the right one."""
+    for written in entry_texts(entry):
+        text = plain(written.text)
+        if written.path not in _SHORT or _MOVED.search(text):
+            continue
+        found = list(days(text))
+        ends = [(day, said) for day in found if ENDING.search(text[: day.start]) and (said := day.near(released))]
+        if not ends or any(_is(deadline, day, text, released) for day in found) or ends[0][1] == deadline:
+            continue
+        day, said = ends[0]
+        if released <= said <= deadline + _AFTER:
+            message = f"«{written.path.replace('.', ': ')}» ghi hạn {day.text}, mà mục date ghi {short_date(deadline)}"
+            hint = f"Viết ngày {short_date(deadline)} ở đây, hoặc viết «date: {said}»"
+            yield Diagnostic(RULE.code, Severity.WARNING, message, written.find(day.text), hint)
+
+
+def _is_before(ending: re.Match[str]) -> bool:
+    """Return whether a day is excluded: «trước ngày 31/12», not «trước 17 giờ ngày 31/12», «trước hết ngày 31/12»."""
+    said = ending[0].lower().split()
+    ends = "hết" in said or ending["clock"]
+    return said[0] == "trước" and not ends and not _NO_DEADLINE.search(ending.string[: ending.start()])
+
+
+def _at_the_latest(part: str) -> str:
+    """Say of a day that it counts: «chậm nhất ngày 31/12» of «trước ngày 31/12»."""
+    return re.sub(
+        r"^trước", lambda word: "Chậm nhất" if word[0][0].isupper() else "chậm nhất", part, flags=re.IGNORECASE
+    )
+
+
 def _is(deadline: dt.date, day: WrittenDay, text: str, released: dt.date) -> bool:
     """Return whether a written day is the deadline; «trước ngày 21» may be said of the 20th."""
     said, ending = day.near(released), ENDING.search(text[: day.start])
@@ -60,10 +127,19 @@ def _is(deadline: dt.date, day: WrittenDay, text: str, released: dt.date) -> boo
 RULE = Rule(
     code=Code("other-deadline"),
     title="Hạn trong chữ khác hạn ở mục date",
-    why="Tờ lịch trên ảnh và bảng LED in ngày ở date, bài viết nói ngày khác: nửa số người đọc nộp muộn.",
-    mend="Sửa date cho đúng ngày trong chữ, hoặc sửa chữ.",
+    why=(
+        "Tờ lịch trên ảnh và bảng LED in ngày ở date, bài viết nói ngày khác: nửa số người đọc nộp muộn. «Trước ngày "
+        "31/12» là chậm nhất ngày 30/12, nên không đi cùng date 31/12."
+    ),
+    mend=(
+        "Sửa date cho đúng ngày trong chữ, hoặc sửa chữ. Ngày cuối cùng còn nhận thì viết «chậm nhất ngày 31/12» hay "
+        "«đến hết ngày 31/12»."
+    ),
     good=(
         {"kind": "deadline", "date": "2024-12-20", "summary": "Nộp đơn trước ngày 21/12/2024."},
+        {"kind": "deadline", "date": "2024-12-20", "summary": "Nộp đơn trước hết ngày 20/12/2024."},
+        {"kind": "deadline", "date": "2024-12-20", "todo": ["Thẻ cấp trước ngày 20/12/2024 thì đổi đến hết 20/12."]},
+        {"kind": "deadline", "date": "2024-12-20", "led": {"text": "Hạn 20/12, tại trụ sở"}},
         {"kind": "deadline", "date": "2024-12-20", "summary": "Nộp đơn trước 17 giờ ngày 20/12."},
         {"kind": "deadline", "date": "2024-12-20", "summary": "Xe mua trước ngày 01/7/2014 phải đăng ký lại."},
         {
@@ -77,6 +153,9 @@ RULE = Rule(
         {"kind": "deadline", "date": "2024-12-20", "summary": "Nộp đơn trước 17 giờ ngày 18/12/2024."},
         {"kind": "deadline", "date": "2024-12-20", "title": "Đăng ký bơi đến hết thứ Năm, ngày 19/12"},
         {"kind": "deadline", "date": "2024-12-20", "summary": "Chậm nhất là ngày 30 tháng 12 năm 2024."},
+        {"kind": "deadline", "date": "2024-12-20", "summary": "Nộp đơn trước ngày 20/12/2024."},
+        {"kind": "deadline", "date": "2024-12-20", "title": "Nộp đơn trước **20/12**", "todo": ["Trước ngày 20/12."]},
+        {"kind": "deadline", "date": "2024-12-20", "summary": "Hạn 20/12.", "led": {"text": "Đến hết ngày 30/12"}},
     ),
     check=check,
     needs=("bulletin.date", "bulletin.period.end", "item.date"),
