@@ -131,6 +131,7 @@ TITLES: Mapping[str, str] = {
     "differing-figure": "One figure, written differently in two places",
     "wrong-sum": "Parts do not come to their whole",
     "wrong-equation": "What is reckoned out comes to something else",
+    "unkept-count": "The title counts more or fewer than there are",
     "no-such-day": "There is no such day",
     "other-year": "A day to come has another year",
     "wrong-weekday": "The weekday is not that of the day",
