@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.item import EASY_TITLE
+from bantin.model.item import EASY_TITLE, EASY_WORDS
 from bantin.text.normal import plain
 
 
@@ -21,7 +21,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 Severity.WARNING,
                 f"Tiêu đề dài {length} ký tự, quá {EASY_TITLE} ký tự đọc lướt được",
                 entry.document.locate("title"),
-                "Giữ lại điều chính và việc cần làm, chuyển phần còn lại xuống summary",
+                f"Viết lại trong {EASY_WORDS} chữ: giữ việc gì, ở đâu hay cho ai; phần còn lại chuyển xuống summary",
             )
 
 
@@ -29,7 +29,7 @@ RULE = Rule(
     code=Code("long-title"),
     title="Tiêu đề dài quá 90 ký tự",
     why="Tiêu đề dài phải in chữ nhỏ; người lướt điện thoại bỏ qua trước khi đọc tới việc cần làm.",
-    mend="Giữ lại điều chính và việc cần làm, chuyển phần còn lại xuống summary.",
+    mend="Viết lại trong 12 chữ: giữ việc gì, ở đâu hay cho ai; phần còn lại chuyển xuống summary.",
     good=({"kind": "notice", "title": "Giả danh Công an “hỗ trợ” định danh mức 2 để chiếm đoạt tài sản"},),
     bad=(
         {

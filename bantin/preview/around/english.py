@@ -145,6 +145,7 @@ TITLES: Mapping[str, str] = {
     "doubled-number": "A number is written twice",
     "all-capitals": "A sentence in capitals",
     "long-title": "The title has more than 90 characters",
+    "no-short-title": "A long title has no short one beside it",
     "mixed-numbers": "Telephone numbers of one place are written in several ways",
     "alt-length": "The alt text is too short or too long",
     "unused-words": "Words for a channel to which the item does not go",

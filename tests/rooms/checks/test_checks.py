@@ -196,3 +196,12 @@ def test_a_figure_that_another_item_tells_otherwise_is_found_and_two_losses_are_
     assert "của tin 01-notice là «368.063»" in told
     assert found("Chị A mất 18 triệu đồng.", "Anh B mất 180 triệu đồng.") == []
     assert found("Có 1.234 hồ sơ.", "Có 1.234 hồ sơ.") == []
+
+
+def test_long_titles_of_a_month_are_told_once_with_the_first_of_them(make_bulletin: MakeBulletin) -> None:
+    title = "Hướng dẫn đăng ký cấp điện mới từ lưới hạ áp và đổi tên chủ hợp đồng"
+    month = make_bulletin(*({"kind": "notice", "title": title} for _ in range(10)))
+    (found,) = CHECKS["no-short-title"].check(month)
+    assert found.location == month.entries[0].document.locate("title")
+    assert found.message.startswith("10 tin ")
+    assert found.message.endswith(" và 2 tin nữa")
