@@ -19,6 +19,7 @@ from bantin.checks.facts import (
 )
 from bantin.checks.rule import Rule
 from bantin.checks.safety import (
+    clashing_advice,
     live_address,
     personal_data,
     presumption,
@@ -63,6 +64,7 @@ from bantin.model.diagnostic import Diagnostic, Location, in_order
 CHECKS: dict[str, Rule] = {
     rule.code: rule
     for rule in (
+        clashing_advice.RULE,
         live_address.RULE,
         unofficial_qr.RULE,
         unofficial_check_address.RULE,

@@ -103,6 +103,7 @@ TITLES: Mapping[str, str] = {
     "changed-image": "The picture changed while it was used",
     "changed-sound": "The sound file changed while it was used",
     "changed-clip": "The clip changed while it was used",
+    "clashing-advice": "Two pieces of advice clash, about what can kill",
     "live-address": "A foreign address that can still be clicked",
     "unofficial-qr": "A QR code leads to a domain that is not official",
     "unofficial-check-address": "Item codes are checked on a page that is not official",
