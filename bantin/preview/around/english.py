@@ -119,6 +119,7 @@ TITLES: Mapping[str, str] = {
     "other-number": "The text says to call another number than the pictures",
     "other-month": "Days or names of another month",
     "other-deadline": "The text names another last day than the deadline's",
+    "one-persons-day": "A day that is true for one reader stands as everybody's",
     "closed-desk": "A deadline at a desk falls on a day on which it is closed",
     "outside-span": "A day of a schedule lies outside the time that the summary names",
     "past-deadline": "The deadline is over before the release",
