@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar, cast
 
-from bantin.channels.led.beats import Beat, as_tiny, in_field, joined, names
+from bantin.channels.led.beats import Beat, as_tiny, in_field, joined, names, unrepeated
 from bantin.channels.led.dividing import Part, Parts, ways
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.shapes import TINY, Field, fields, forms
@@ -113,24 +114,29 @@ class Arranger:
         """Whether headlines may be divided into parts of which none reads alone."""
         return self.level >= _LOOSE
 
-    def item(self, beats: Sequence[Beat], more: int = 0, heads: Sequence[tuple[str, str]] = ()) -> Framed | None:
+    def item(
+        self, beats: Sequence[Beat], more: int = 0, heads: Sequence[tuple[str, str]] = (), *, exact: bool = False
+    ) -> Framed | None:
         """Arrange the statements of an item beside one field of colour and in letters of one step of sizes.
 
         Args:
             beats: what is said, in order.
             more: pictures that it may take beyond what the board's readers see.
             heads: what its headline is called above what follows it, best first, each with its path.
+            exact: whether it is called so and not by their first words.
 
         Returns:
             None where not all has room.
         """
-        return self._framed(beats, more, heads)
+        return self._framed(beats, more, heads, exact=exact)
 
     def sign(self, beats: Sequence[Beat]) -> Framed | None:
         """Arrange what opens or ends the loop."""
-        return self._framed(beats, 0, ())
+        return self._framed(beats, 0, (), exact=True)
 
-    def _framed(self, beats: Sequence[Beat], more: int, heads: Sequence[tuple[str, str]]) -> Framed | None:
+    def _framed(
+        self, beats: Sequence[Beat], more: int, heads: Sequence[tuple[str, str]], *, exact: bool
+    ) -> Framed | None:
         for form in (self.form,) if self.form else forms(self.board):
             said = [beat for beat in beats if beat.tiny in (None, form == TINY)]
             said = [as_tiny(beat) for beat in said] if form == TINY else said
@@ -138,7 +144,7 @@ class Arranger:
             wide = [field for field in possible if field.pixels == possible[0].pixels]
             for field in wide if self.level < _LAST_LEVEL else possible:
                 drawn = [in_field(beat, form, field) for beat in said]
-                head = self._head(drawn[0], heads) if form != TINY else ("", "")
+                head = self._head(drawn[0], heads, exact=exact) if form != TINY else ("", "")
                 if said[0].follows and not head[0]:
                     continue
                 if cards := self._arranged(drawn, form, self._most(form) + more, head):
@@ -153,14 +159,16 @@ class Arranger:
         """Find how long each card of an item stands on the board."""
         return item_seconds(self.board, cards, PROFILES[self.board.player].fps)
 
-    def _head(self, beat: Beat, heads: Sequence[tuple[str, str]]) -> tuple[str, str]:
-        return self._recalled(beat, ("head", *heads), lambda: self._called(beat.draw, heads))
+    def _head(self, beat: Beat, heads: Sequence[tuple[str, str]], *, exact: bool) -> tuple[str, str]:
+        # First words of a headline are found only where they are asked for.
+        called = iter(heads) if exact else names(heads, self.glossary)
+        return self._recalled(beat, ("head", exact, *heads), lambda: self._called(beat.draw, called))
 
-    def _called(self, draw: Draw, heads: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    def _called(self, draw: Draw, heads: Iterable[tuple[str, str]]) -> tuple[str, str]:
         """Choose what a headline is called where it is repeated: of what has room on a line, what says most of it."""
         known = {"title": "", "text": "", "phase": 1, "phases": 1, "hero": False, "loud": 0.8, "least": 1.0}
         known |= {"stretch": 75.0, "whole": "yes"}
-        for head, path in names(heads, self.glossary):
+        for head, path in heads:
             if self.fits(draw(**{**known, "head": head, "head_path": path})):
                 return head, path
         return "", ""
@@ -245,11 +253,13 @@ class Arranger:
         loud, least, stretch, whole = manner
         values = {"loud": loud, "least": least, "stretch": stretch, "whole": whole}
 
-        def drawn(number: int, part: Part) -> Card:
-            above, path = head if beat.follows or part.head else ("", "")
+        def drawn(number: int, part: Part, above: str, path: str) -> Card:
+            text = part.text
+            if above and part.title:
+                above, text = unrepeated(above, text)
             return beat.draw(
                 title=part.title,
-                text=part.text,
+                text=text,
                 head=above,
                 head_path=path,
                 phase=number,
@@ -258,6 +268,19 @@ class Arranger:
                 **({} if number == len(parts) else {"aside": ""}),
             )
 
-        cards = (drawn(number, part) for number, part in enumerate(parts, 1))
-        found = tuple(takewhile(self.fits, cards))
-        return found if len(found) == len(parts) else ()
+        def fitting(number: int, part: Part) -> Card | None:
+            called = head if beat.follows or part.head else ("", "")
+            tried = [called]
+            # Where no name has room beside all that is said, the headline may beside some of it.
+            if part.head and not called[0] and self._form(beat) != TINY:
+                tried.insert(0, (part.head, beat.said.title_path))
+            cards = (drawn(number, part, *one) for one in tried)
+            return next(filter(self.fits, cards), None)
+
+        cards = (fitting(number, part) for number, part in enumerate(parts, 1))
+        found = tuple(takewhile(lambda card: card is not None, cards))
+        return cast("tuple[Card, ...]", found) if len(found) == len(parts) else ()
+
+    @staticmethod
+    def _form(beat: Beat) -> str:
+        return str(beat.draw.keywords.get("shape", "")) if isinstance(beat.draw, partial) else ""

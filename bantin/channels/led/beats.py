@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from bantin.channels.led.dividing import Parts
 from bantin.channels.led.shapes import Field
 from bantin.channels.led.statements import Draw, Statement
-from bantin.channels.led.tiny.shortening import LIMITING, MARKS, OWNING, beginnings, stem_of_list
-from bantin.text.breaking.phrases.function_words import PREPOSITIONS
+from bantin.channels.led.tiny.shortening import LIMITING, MARKS, OWNING, beginnings, begins_deed, stem_of_list
+from bantin.text.breaking.opportunities import segments
+from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS
+from bantin.text.breaking.phrases.leaning import segment_of
+from bantin.text.breaking.phrases.word_classes import WordClass
 from bantin.text.breaking.portions import portions
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
 
-_LEAST_WORDS, MOST_WORDS = 3, 7
-"""Words of what an item is called above what follows its headline, at least and at most."""
+_LEAST_WORDS, MOST_WORDS, _LONGEST = 3, 7, 12
+"""Words of what an item is called above what follows its headline: at least, at most on one line, and on two."""
+
+_FILLING = {"đã", "được", "số", "của", "là", "các", "và"}
+"""Words that say nothing more in a caption than is said without them."""
+
+_REASONS = {"để", "nhằm", "do", "vì"}
+"""They begin why something is so: what is closed is so without the reason too."""
+
+_EXCEPT = {"ngoài", "trừ"}
+"""What begins so turns the name before it around."""
+
+_ABOUT = {"khoảng", "chừng", "độ"}
+"""It tells how old somebody is or how much something, and names end before it."""
+
+_BEFALLING = {"mất", "bị", "được", "có", "phải", "là", "gây"}
+"""Verbs that say nothing without what follows."""
+
+_PLACES = {"gần", "trong", "trên", "dưới", "ngoài", "khi", "nếu", "lúc", "sau", "trước"}
+"""They begin where or when something may not be done, in titles that begin with a deed."""
 
 
 class Beat(NamedTuple):
@@ -56,6 +78,7 @@ class Script(NamedTuple):
         left: what is told of it: names of lists in `Told`.
         core: whether it says what it is, what to do, its day or its figure, and whom to call.
         more: pictures that it may take beyond what readers of the board see.
+        headed: whether no picture has its headline alone: it stands above all that is said, as it is.
     """
 
     beats: tuple[Beat, ...]
@@ -63,6 +86,7 @@ class Script(NamedTuple):
     left: tuple[str, ...] = ()
     core: bool = True
     more: int = 0
+    headed: bool = False
 
 
 def joined(beats: Sequence[Beat], parts: Sequence[Parts], head: str) -> tuple[Sequence[Beat], list[Parts]]:
@@ -73,6 +97,14 @@ def joined(beats: Sequence[Beat], parts: Sequence[Parts], head: str) -> tuple[Se
     if first.stays or not said or not follows or len(head.split()) > MOST_WORDS:
         return beats, list(parts)
     return (beats, [begun[1:], *rest]) if len(begun) > 1 else (others, rest)
+
+
+def unrepeated(head: str, caption: str) -> tuple[str, str]:
+    """Leave off whichever of a headline and a figure's caption below it says only what the other one does."""
+    above, below = (set(plain(words).lower().replace(",", "").split()) - _FILLING for words in (head, caption))
+    if below <= above:
+        return head, ""
+    return ("", caption) if above <= below else (head, caption)
 
 
 def as_tiny(beat: Beat) -> Beat:
@@ -89,20 +121,57 @@ def in_field(beat: Beat, form: str, field: Field) -> Beat:
 def names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Walk what an item may be called where it is repeated, best first, each with its path.
 
-    The first words of a title are a name only where a clause ends with them, or where and when something is follows:
-    «Nộp thuế sử dụng», of «Nộp thuế sử dụng đất», is none. What is not done is never cut: «Không ra sông khi có lũ».
-    One that ends amid a list tells of its first things alone, and comes last.
+    The first words of a title are a name only where a phrase ends with them: «Nộp thuế sử dụng đất», of «Nộp thuế sử
+    dụng đất phi nông nghiệp», is none. What is not done is never cut («Không ra sông khi có lũ»), nor is a list or a
+    question.
     """
     told = [plain(title) for title, _ in titles]
-    found = [one for one in _names(titles, glossary) if not any(_ends_amid_name(one[0], title) for title in told)]
-    amid = [
-        (head, path) for head, path in found if any(stem_of_list(head, plain(title)) is not None for title, _ in titles)
-    ]
-    yield from (one for one in found if one not in amid)
-    yield from (
-        (stem, path) for head, path in amid for title, _ in titles if (stem := stem_of_list(head, plain(title)))
-    )
-    yield from amid
+    found = chain(_names(titles, glossary), _without_reasons(titles, glossary))
+    for head, path in dict.fromkeys(found):
+        if all(head == title.rstrip(MARKS) or _names_whole(head, title) for title in told if title.startswith(head)):
+            yield head, path
+
+
+def _without_reasons(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Walk titles up to the reason that they give: «Lịch tạm ngừng cấp điện», of «… để sửa đường dây»."""
+    for title, path in titles:
+        parts = segments(plain(title), glossary)
+        for at, part in enumerate(parts):
+            if at and part.lower() in _REASONS and _LEAST_WORDS <= len(" ".join(parts[:at]).split()) <= _LONGEST:
+                yield " ".join(parts[:at]).rstrip(MARKS), path
+
+
+def _names_whole(head: str, title: str) -> bool:
+    """Whether the first words of a title name what all of it is about."""
+    rest = title[len(head) :]
+    if "?" in rest or stem_of_list(head, title) is not None or _ends_amid_name(head, title) or _dangles(head, rest):
+        return False
+    if rest[:1] in MARKS.strip().replace(",", "") or rest.startswith((" –", " (", " «", " “", ' "')):
+        return True
+    after = segment_of(segments(rest.lstrip(" ,"))[0])
+    if rest.startswith(","):
+        # A lone syllable goes on with a list («thu, | chi»), as a deed does after a deed («kiểm tra, | đánh giá»).
+        deeds = after.first is segment_of(segments(head)[-1]).last is WordClass.VERB
+        return not deeds and (not after.single or after.core in LIMITING | CONJUNCTIONS)
+    # A noun that follows says more of what stands before it: «tiền | điện», «đất | phi nông nghiệp».
+    if after.core.split()[0] in PREPOSITIONS:
+        return after.core not in OWNING | _EXCEPT and not _orders_where(head, after.core)
+    acts = after.first is WordClass.VERB and len(head.split()) > _LEAST_WORDS
+    return acts or after.core in CONJUNCTIONS | _ABOUT
+
+
+def _dangles(head: str, rest: str) -> bool:
+    """Whether the first words of a title end in what says nothing without the rest of it."""
+    words = head.lower().split()
+    if set(words) & LIMITING and rest.lower().split()[0] not in _REASONS:
+        return True
+    begun = "," in head and len(head.rpartition(",")[2].split()) < _LEAST_WORDS and not head[-1].isdigit()
+    return begun or words[-1] in PREPOSITIONS | CONJUNCTIONS | LIMITING | _BEFALLING
+
+
+def _orders_where(head: str, word: str) -> bool:
+    """Whether words say where or when something is done, without which it is another thing: «Thả diều | gần»."""
+    return word in _PLACES and begins_deed(head)
 
 
 _OFFICE = regex(
@@ -124,11 +193,12 @@ def _names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Itera
         for count in (2, 3):
             first, *rest = portions(title, count, glossary)
             head = first.rstrip(MARKS)
-            if rest and len(head.split()) <= MOST_WORDS and (head != first or _tells_where(head, rest[0])):
+            ends = rest and (head != first or _tells_where(head, rest[0]))
+            if ends and _LEAST_WORDS <= len(head.split()) <= _LONGEST:
                 yield head, path
     for title, path in short:
         found = beginnings(title, glossary, free=False)
-        yield from ((head, path) for head in found if _LEAST_WORDS <= len(head.split()) <= MOST_WORDS)
+        yield from ((head, path) for head in found if _LEAST_WORDS <= len(head.split()) <= _LONGEST)
     yield from ((title, path) for title, path in short if len(title.split()) > MOST_WORDS)
 
 

@@ -119,13 +119,20 @@ def _texts(said: Statement, count: int, glossary: frozenset[str], *, loose: bool
     Of a sentence a part alone may say the opposite: «Không cho người, | gia súc lại gần», or order what it warns of.
     """
     if count == 1 or said.text_path.startswith("led."):
-        return _portions(said.text, count, glossary, loose=loose)
+        found = _portions(said.text, count, glossary, loose=loose)
+        return [parts for parts in found if count == 1 or not any(map(_is_remainder, parts))]
     whole = [clause for sentence in cut(said.text, split_sentences) for clause in cut(sentence, _SEMICOLON.split)]
     ways = [
         [" ".join(whole[start:end]) for start, end in pairwise((0, *ends, len(whole)))]
         for ends in combinations(range(1, len(whole)), count - 1)
     ]
-    fit = [parts for parts in ways if all(len(plain(part).split()) >= _LEAST for part in parts)]
+    # What goes on with a sentence says nothing without it: «…; | với mức 2.340.000 đồng là 1.872.000 đồng».
+    fit = [
+        parts
+        for parts in ways
+        if all(len(plain(part).split()) >= _LEAST for part in parts)
+        and not any(_leans(part) and not _ENDS_SENTENCE.search(before) for before, part in pairwise(parts))
+    ]
     return list(map(_alone, sorted(fit, key=lambda parts: max(map(len, parts)))[:_EVENEST]))
 
 
@@ -146,6 +153,11 @@ def _portions(text: str, count: int, glossary: frozenset[str], *, loose: bool) -
     found = [parts for at, parts in enumerate(tried) if len(parts) == count and parts not in tried[:at]]
     clauses = [parts for parts in found if _are_clauses(parts)]
     return list(map(_alone, clauses or (found if loose else [])))
+
+
+def _is_remainder(part: str) -> bool:
+    """Whether a part of a text is hardly more than a word, of which nobody knows what it is of: «một con»."""
+    return len(plain(part).split()) < _LEAST
 
 
 def clauses(text: str, count: int, glossary: frozenset[str], *, listed: bool = False) -> list[list[str]]:

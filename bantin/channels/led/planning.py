@@ -19,7 +19,17 @@ from bantin.channels.led.room import Short, Told, remarks, shorten
 from bantin.channels.led.saying.composing import Composer
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import TINY, fields, forms, portrays, shape
-from bantin.channels.led.statements import TIE, Draw, Statement, closing, headline, headlines, last_day, without_name
+from bantin.channels.led.statements import (
+    TIE,
+    Draw,
+    Statement,
+    closing,
+    headline,
+    headlines,
+    last_day,
+    names_day,
+    without_name,
+)
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import item_seconds, to_read
@@ -27,6 +37,7 @@ from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity, has_errors
 from bantin.model.kinds.appeal import Appeal
+from bantin.model.kinds.deadline import Deadline
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
@@ -327,6 +338,9 @@ class Planner:
             "own_title": None if led is None else bool(led.title),
             "own_text": None if led is None else bool(led.text),
         }
+        if entry and isinstance(entry.item, Deadline) and not values.get("title"):
+            # One date is said in one way: «Đến 20/12» above «trước ngày 21/12» reads as two.
+            values["day"] = "" if names_day(values.get("text", ""), entry.item.date) else values.get("day", "")
         if entry and "strip" in values:
             values = self.view.values(entry) | values
             card = self.view.card("led/strip.xml", values["strip"], board.height, **values)

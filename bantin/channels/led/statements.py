@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -37,6 +37,27 @@ _POINTS = regex(r"\bnày\b", re.IGNORECASE)
 
 _BELOW = regex(r"\s+(?:dưới|sau) đây(?!\w)", re.IGNORECASE)
 """Words that point at what follows on a page, and on no board: «theo lịch dưới đây»."""
+
+
+_DAY = regex(r"(?<![\d/])\d{1,2}/\d{1,2}(?!\d)")
+
+_UNTIL = regex(
+    r"(?:trước|đến(?: hết)?|chậm nhất(?: là)?|muộn nhất(?: là)?)\s+"
+    r"(?P<hour>\d{1,2}(?:h\d{0,2}|:\d{2}|\s?giờ(?: \d{2}(?!\d))?))"
+    r",?\s+(?:thứ \w+,?\s+|chủ nhật,?\s+)?(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2})(?!\d)",
+    re.IGNORECASE,
+)
+"""Until which hour of its last day something may be done."""
+
+
+_BIDS_CALL, _EMERGENCY = regex(r"(?<!\w)(?:gọi|báo|hỏi)(?!\w)", re.IGNORECASE), regex(r"(?<!\d)11[1-5](?!\d)")
+"""Words that bid to call; and numbers for emergencies."""
+
+_LONGEST_CALL = 18
+"""Words of a sentence that says whom to call, at most."""
+
+
+_CLAUSE = regex(r"(?<=;)\s+")
 
 
 class Statement(NamedTuple):
@@ -102,8 +123,17 @@ def headline(item: Item, *, portrayed: bool = True) -> Statement:
     if led.title and (portrayed or not points):
         title, title_path = led.title, "led.title"
     text, text_path = (led.text, "led.text") if led.text else (_BELOW.sub("", text), text_path)
+    if isinstance(item, Deadline) and not led.text:
+        text = _beyond_day(item, text)
     text, aside = _apart(text)
     return Statement(title, text, title_path, text_path, aside)
+
+
+def _beyond_day(item: Deadline, text: str) -> str:
+    """Leave off clauses that say no more than a deadline's day, which stands below its headline."""
+    clauses = [clause for sentence in cut(text, split_sentences) for clause in cut(sentence, _CLAUSE.split)]
+    kept = [one for one in clauses if not names_day(one, item.date) or set(unsaid(item.title, one)) - {"ngày"}]
+    return text if len(kept) == len(clauses) else " ".join(map(capitalised, kept))
 
 
 def headlines(item: Item, *, portrayed: bool) -> tuple[Statement, ...]:
@@ -136,7 +166,20 @@ def last_day(item: Item, today: dt.date) -> str:
     """Name the day until which something must be done, which boards never show apart from what that is."""
     if not isinstance(item, Deadline):
         return ""
-    return f"Đến {short_date(item.date)[: 5 if item.date.year == today.year else None]}"
+    day = short_date(item.date)[: 5 if item.date.year == today.year else None]
+    told = " ".join(plain(text) for text in (item.title, item.summary, *item.todo))
+    hours = {found["hour"].lower() for found in _UNTIL.finditer(told) if found["day"] in _written(item.date)}
+    return f"Đến {hours.pop().replace(' ', TIE)}, {day}" if len(hours) == 1 else f"Đến {day}"
+
+
+def names_day(text: str, date: dt.date) -> bool:
+    """Tell whether a text names a day, as such or by the one before which it is."""
+    days = _written(date) | _written(date + dt.timedelta(days=1))
+    return any(found[0] in days for found in _DAY.finditer(text))
+
+
+def _written(date: dt.date) -> set[str]:
+    return {f"{date.day:{digits}}/{date.month:{month}}" for digits in ("", "02") for month in ("", "02")}
 
 
 def below(said: Statement, told: Statement | None) -> Statement | None:
@@ -171,7 +214,25 @@ def call(view: ChannelView, entry: Entry, before: Statement) -> Statement | None
     unit = view.bulletin.unit.value
     if contact is unit.contacts_to_call[0] and not entry.item.leads:
         return None
-    return _calling(contact)
+    calling = _calling(contact)
+    # Below «Giả danh nhân viên bệnh viện» a bare number is the impostor's.
+    help_ = f"{view.wording.help.board}: {calling.text}" if entry.item.warns and calling.text else calling.text
+    return calling._replace(text=help_)
+
+
+def asking(view: ChannelView, entry: Entry) -> Iterator[Statement]:
+    """Walk sentences of a warning that say when and whom to call, those first that begin with an emergency number."""
+    contact = next((one for one in view.contacts_of(entry) if one.number), None)
+    victim = getattr(entry.item, "if_victim", ())
+    if contact is None or not entry.item.warns:
+        return
+    told = [*entry.item.advised, *((plain(line), f"if_victim.{at}") for at, line in enumerate(victim))]
+    found = [
+        Statement("", plain(text), "", path)
+        for text, path in told
+        if _names(Statement("", text), contact) and _BIDS_CALL.search(text) and len(text.split()) <= _LONGEST_CALL
+    ]
+    yield from sorted(found, key=lambda one: not _EMERGENCY.search(one.text))
 
 
 def _calling(contact: Contact) -> Statement:

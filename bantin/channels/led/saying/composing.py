@@ -18,15 +18,16 @@ from bantin.channels.led.room import Short, Told, bare, lack, lack_below, most_c
 from bantin.channels.led.saying.times import When, times
 from bantin.channels.led.saying.truths import truths
 from bantin.channels.led.shapes import RIBBON, TINY, shape
-from bantin.channels.led.statements import Draw, Statement, below, brief, call, figure, last_day, occasion
+from bantin.channels.led.statements import Draw, Statement, asking, below, brief, call, figure, last_day, occasion
 from bantin.channels.led.tiny.passing import counted, in_fewer_words, in_short
 from bantin.channels.led.tiny.scripts import LEAST_TOPIC, Telling, advice, scripts
-from bantin.channels.led.tiny.shortening import topics
+from bantin.channels.led.tiny.shortening import MARKS, topics
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.question import Question
+from bantin.model.parts.occasions import facts
 from bantin.sight import legibility
 from bantin.text.breaking.portions import portions
 from bantin.text.normal import plain
@@ -37,11 +38,18 @@ _CALL = "phone-call"
 _SMALLER, _LAST = 1, 3
 """Levels of arrangers whose letters are smaller than all others."""
 
+_SOUGHT = 5, 12
+"""Words that name whoever is sought above all that is said of them, at least and at most."""
+
 _TOPICS = 2
 """Shorter headlines that are tried, each in all its ways."""
 
 _ANSWER = "message-circle-reply"
 """Name of the icon beside an answer, as on further cards."""
+
+
+_Chosen = tuple[Script, Arranger, Framed]
+"""A way to say an item, how hard it was tried, and its pictures."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +78,78 @@ class Composer:
 
     def core(self) -> tuple[Card, ...]:
         """Arrange its core in letters as large as all of the loop has; empty where it has no room in these."""
-        found = self._whole() if self.is_tiny else self.ways()
-        cores = ((one, self.arranger.levels[0]) for one in found if one.core)
-        return self._first(cores, in_time=self.is_passed)
+        if not self.is_tiny and not self.is_passed:
+            found = self._steady()
+            return self._told_of(*found) if found else ()
+        ways = self._whole() if self.is_tiny else self.ways()
+        return self._first(((one, self.arranger.levels[0]) for one in ways if one.core), in_time=self.is_passed)
+
+    def _steady(self) -> _Chosen | None:
+        """Choose how its core is said in letters as large as all of the loop has, no picture its headline alone."""
+        first = self.arranger.levels[0]
+        found = self._chosen((one, first) for one in self.ways() if one.core)
+        if found and not self._is_lone(found[2]):
+            return found
+        return self._chosen(((one, first) for one in self._headed()), flawless=True) or found
+
+    def _is_lone(self, found: Framed) -> bool:
+        """Whether its first picture has nothing but its headline, though the item has more to say.
+
+        A question asks by itself.
+        """
+        printed = found.cards[0].printed
+        if isinstance(self.entry.item, Question):
+            return False
+        news = [text for text in printed.texts if text not in printed.standing]
+        return len(news) == 1 and bool(len(found.cards) > 1 or self.said.text or next(self._after(), None))
+
+    def _headed(self) -> Iterator[Script]:
+        """Walk ways in which its headline, or what names it, stands small above all that is said.
+
+        What was written for boards is not shortened.
+        """
+        item, glossary, whole = self.entry.item, self.arranger.glossary, (self.said.title, self.said.title_path)
+        if isinstance(item, Question):
+            return
+        found = [] if item.led.title else [one for one in names(self._heads, glossary) if one[0] != whole[0]]
+        if isinstance(item, Appeal) and not item.led.title:
+            # Of whoever is sought each word more helps to know them.
+            known = topics(whole[0], glossary, free=True)
+            found = [*((one, whole[1]) for one in known if _SOUGHT[0] <= len(one.split()) <= _SOUGHT[1]), *found]
+        for name, path in (whole, *found):
+            named = replace(self, said=self.said._replace(title=name, title_path=path))
+            begun = () if name == whole[0].rstrip(MARKS) else ("begun",)
+            yield from (one._replace(left=(*one.left, *begun)) for one in named.headed_ways())
+
+    def headed_ways(self) -> Iterator[Script]:
+        """Walk ways to say what stands below its headline, best first, on pictures each of which has that above it."""
+        after = [beats for beats in self._after() if all(beat.follows for beat in beats)] or [()]
+        # Days and hours say when it is: a sentence that says it as well would say it twice.
+        texts = [(self.said.bare, ("unsummed",))] if self._times else list(self._texts())
+        for more in (0, 1):
+            for said, left in texts:
+                if {"lacks", "bare"} & set(left) or self._loses(said):
+                    continue
+                text = self._below(said.text, said.text_path, said.aside)
+                for beats in after:
+                    told = tuple(beat for beat in beats if beat.said.text != said.text or beat.said.title)
+                    if isinstance(self.entry.item, Appeal) and "unsummed" in left:
+                        # Where somebody was seen last is told beside what they wear.
+                        seen = self._below(self.said.text, self.said.text_path, self.said.aside)
+                        yield Script((*text, *seen, *told), said, (), more=more, headed=True)
+                    if text or told:
+                        yield Script((*text, *told), said, left, more=more, headed=True)
+
+    def _below(self, text: str, path: str, aside: str) -> tuple[Beat, ...]:
+        return (Beat(self.draw, Statement("", text, "", path, aside), follows=True),) if text else ()
+
+    def _loses(self, said: Statement) -> bool:
+        """Whether a part of a summary leaves off its days, its hours or how it begins: a picture more is better."""
+        whole, item = self.said, self.entry.item
+        if item.warns or isinstance(item, Appeal) or not said.text or said.text_path != whole.text_path:
+            return False
+        days, hours = ([*facts(name, whole.text)] != [*facts(name, said.text)] for name in ("ngày", "giờ"))
+        return days or hours or not whole.text.startswith(said.text.rstrip("."))
 
     @property
     def is_tiny(self) -> bool:
@@ -113,6 +190,8 @@ class Composer:
             if shown or not (led.title or led.text):
                 self.told.hurried.extend([] if shown else [self.entry])
                 return shown
+        if not self.is_tiny and (steady := self._steady()):
+            return self._told_of(*steady)
         if shown := self._first(self._whole_tries() if self.is_tiny else self._tries()):
             return shown
         if self.strip:
@@ -144,6 +223,9 @@ class Composer:
         scripts = list(self.ways())
         cores = [one for one in scripts if one.core]
         yield from ((one, first) for one in cores)
+        headed = list(self._headed())
+        calm = [arranger for arranger in smaller if arranger.form == first.form and not arranger.loose]
+        yield from ((one, arranger) for arranger in calm for one in headed)
         shorter = [one._replace(left=(*one.left, "begun")) for one in self._shorter_ways() if one.core]
         whole = [arranger for arranger in (first, *smaller) if shorter and not arranger.loose]
         # A part of a title that stands for it says more than pieces of the whole, and leaves the field as it is.
@@ -199,25 +281,33 @@ class Composer:
             yield from ((one, level) for one in said if one.core is core and "lacks" not in one.left)
 
     def _first(self, tries: Iterable[tuple[Script, Arranger]], *, in_time: bool = False) -> tuple[Card, ...]:
-        """Return the first way that has room, and tell what it leaves off or sets small.
+        """Return the first way that has room, and tell what it leaves off or sets small."""
+        found = self._chosen(tries, in_time=in_time)
+        return self._told_of(*found) if found else ()
+
+    def _chosen(
+        self, tries: Iterable[tuple[Script, Arranger]], *, in_time: bool = False, flawless: bool = False
+    ) -> _Chosen | None:
+        """Choose the first way that has room.
 
         Args:
             tries: ways, best first, each with how hard it is tried.
             in_time: whether each picture must be read in the time that there is.
+            flawless: whether nothing may be said against it.
         """
         spare = None
         most = legibility.longest_phase(self.arranger.board)
         for script, arranger in tries:
             found, gives_way, flawed = self._arranged(script, arranger)
-            if found and in_time and max(arranger.seconds(found.cards)) > most:
+            if found and ((in_time and max(arranger.seconds(found.cards)) > most) or (flawless and flawed)):
                 continue
             if found and gives_way:
                 spare = spare or (script, arranger, found)
             elif found:
                 # Leaving something off is of no use where even that takes too long, but to who drives past.
                 kept = spare if spare and flawed and not self.arranger.board.speed_kmh else None
-                return self._told_of(*(kept or (script, arranger, found)))
-        return ()
+                return kept or (script, arranger, found)
+        return None
 
     def _told_of(self, script: Script, arranger: Arranger, found: Framed) -> tuple[Card, ...]:
         """Tell what a way leaves off or sets small."""
@@ -308,12 +398,9 @@ class Composer:
         when = occasion(self.entry.item)
         if not self._own and (telling := below(self.said, None)):
             yield telling, ("unsummed",)
-        title = self.said.title_path == "title" and next(names([self._heads[0]], self.arranger.glossary), None)
         for text, path in () if self._own else self.entry.item.recognised:
             worn = self.said._replace(text=text, text_path=path, aside="")
             yield worn, ("unsummed",)
-            if title:
-                yield worn._replace(title=title[0]), ("unsummed",)
         yield from self._worn(() if self._own else truths(self.entry.item, self.said))
         if self._own:
             yield self.said.bare, ("lacks",)
@@ -354,13 +441,15 @@ class Composer:
             for one in (number, number.bare):
                 yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
         elif self._dated:
-            draw = partial(self.draw, hero=True)
             for follows in (True, False) if self._times else ():
-                yield tuple(Beat(draw, one.statement, follows=follows, whole=True) for one in self._times)
+                drawn = [(partial(self.draw, hero=True) if one.large else self.draw, one) for one in self._times]
+                yield tuple(Beat(draw, one.statement, follows=follows, whole=True) for draw, one in drawn)
             if when := occasion(item):
                 yield (Beat(self.draw, when, follows=True),)
         elif calling := call(self.view, self.entry, self.said):
-            draw = partial(self.draw, pictogram=_CALL, hero=True, calls=True)
+            asked = partial(self.draw, pictogram=_CALL, calls=True)
+            yield from ((Beat(asked, one, follows=True, whole=True),) for one in asking(self.view, self.entry))
+            draw = partial(asked, hero=True)
             for one in (calling.bare if shape(self.arranger.board) == RIBBON else calling).in_lines:
                 yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
 
@@ -370,7 +459,9 @@ class Composer:
         found = None
         if not (script.more and board.speed_kmh):
             heads = self._heads_of(script.said) if "begun" in script.left else self._heads
-            found = arranger.item(script.beats, script.more, heads)
+            if script.headed:
+                heads = ((script.said.title, script.said.title_path),)
+            found = arranger.item(script.beats, script.more, heads, exact=script.headed)
         if found is None:
             return None, False, False
         codes = {remark.code for remark in item_remarks(board, found.cards, self.entry)}

@@ -1,7 +1,8 @@
 """Days and hours as figures: what a sentence says of when, large, above the rest of what it says.
 
 Who passes looks for a day or an hour and what it is of; in prose both are lost. Nothing is worked out: figures are the
-sentence's own, without the words that only lead to them, and its other words stand below them, all of them.
+sentence's own, without the words that only lead to them, and its other words stand below them, all of them. Hours
+stand beside their day, and what is closed then is said first: a small «Nghỉ» below large days is overlooked.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from bantin.text.dates import days_said
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
 from bantin.text.sentences.headings import capitalised
+from bantin.text.sentences.timetables import Row, timetable
 
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)"
 _ONE = rf"(?:(?:{_WEEKDAY},?\s+)?(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?|{_WEEKDAY})"
@@ -34,10 +36,11 @@ _HOUR = r"\d{1,2}(?::\d{2}|h\d{0,2}|\s?giờ(?:\s\d{2}(?!\d))?)"
 _SPAN = rf"(?:(?:sáng|trưa|chiều|tối)\s+)?(?:từ\s+)?{_HOUR}(?:(?:{_TO}){_HOUR})?"
 _HOURS = regex(rf"(?<![\w/.,–-]){_SPAN}(?:,\s+{_SPAN})*(?![\w/]|[.,]\d)", re.IGNORECASE)
 
-_LABELLED = regex(r"(?P<label>[^:]{2,40}?):\s+(?P<said>\S.*)")
 _RANGE = regex(rf"(?:từ\s+)?(?P<first>{_ONE}|{_HOUR})(?:{_TO})(?P<last>{_DATED}|{_HOUR})", re.IGNORECASE)
 _LEADING = regex(r"(?:ngày|vào|các)\s+", re.IGNORECASE)
 _CLAUSE = regex(r"(?<=[.!?])\s+(?=\w)|;\s+")
+
+_SPAN_TO = regex(r"(?<=[\dh])\s*[–-]\s*(?=\d)")
 
 _LABEL = 20
 """Words that stand below a figure, at most; more are prose."""
@@ -49,25 +52,37 @@ _ASTRAY = regex(r"(?:từ|vào|lúc|sang|trừ|của|kể|với|là|ngày|hoặc
 """What a day may not be taken away from: what is left would say something else."""
 
 
+_CLOSING = {"nghỉ", "không", "ngừng", "ngưng", "tạm", "đóng", "hoãn", "hủy", "dừng", "cấm", "hết", "mất", "cắt", "cúp"}
+"""Words that turn a day or hours into those of nothing: they are never smaller than these."""
+
+_VERDICT = 3
+"""Words of a verdict that stands on the same line as its day, at most: «Nghỉ thứ Bảy»."""
+
+
 class When(NamedTuple):
     """A day or hours, and the rest of what its sentence says.
 
     Attributes:
-        figure: days, or hours, in figures.
-        rest: the sentence without them.
+        figure: days, or hours, in figures; of a row of a timetable, both.
+        rest: the sentence without them; may be empty.
         path: of the value.
         days: whether it is days.
+        large: whether the figure alone is large; else the rest, which says what it turns into, is as large.
+        row: whether it is a row of a timetable, which says nothing without what that is of.
     """
 
     figure: str
     rest: str
     path: str
     days: bool
+    large: bool = True
+    row: bool = False
 
     @property
     def statement(self) -> Statement:
-        """The figure above what it is of."""
-        return Statement(self.figure, self.rest, self.path, self.path)
+        """The figure above what it is of; or below what is closed then."""
+        first, second = (self.figure, self.rest) if self.large or self.row else (self.rest, self.figure)
+        return Statement(first, second, self.path, self.path)
 
 
 def times(item: Item, today: dt.date) -> tuple[When, ...]:
@@ -94,24 +109,47 @@ def times(item: Item, today: dt.date) -> tuple[When, ...]:
 
 
 def _rows(item: Item, today: dt.date) -> Iterator[When]:
-    """Walk the lines of a list that have a label and hours: «Thứ Bảy: 7h–11h»."""
+    """Walk the rows of its timetables: «Thứ Bảy: 7h–11h», «Thứ Ba, 08/12, từ 7h30 đến 11h30: chợ Nà Khoang»."""
     for field in item.lists:
         value = getattr(item, field) or ()
-        for at, line in enumerate(() if isinstance(value, str) else value):
-            for sentence in cut(plain(line), split_sentences) if isinstance(line, str) else ():
-                if (found := _LABELLED.fullmatch(sentence)) and (row := _row(found, f"{field}.{at}", today)):
-                    yield row
+        told = [
+            (sentence, f"{field}.{at}")
+            for at, line in enumerate(() if isinstance(value, str) else value)
+            for sentence in (cut(plain(line), split_sentences) if isinstance(line, str) else ())
+        ]
+        rows = timetable([sentence for sentence, _ in told])
+        yield from (_row(row, path, today) for row, (_, path) in zip(rows, told, strict=True) if row)
 
 
-def _row(found: re.Match[str], path: str, today: dt.date) -> When | None:
-    said = found["said"].rstrip(". ")
-    if hours := _HOURS.match(said):
-        rest = said[hours.end() :].lstrip(" ,;")
-        return When(capitalised(_spans(hours[0])), ", ".join(filter(None, (found["label"], rest))), path, days=False)
-    days = _DAYS.match(found["label"])
-    if days and not found["label"][days.end() :].strip(" ,"):
-        return When(_figures(days[0], today), capitalised(said), path, days=True)
-    return None
+def _row(row: Row, path: str, today: dt.date) -> When:
+    """Set the hours of a row beside its day: all of them, as none is less than another."""
+    day, what = _day(row.day, today), row.what.rstrip(". ")
+    found, large = _HOURS.match(what), not _closes(what)
+    if row.hours:
+        return When(f"{day}, {_spans(row.hours)}", what, path, days=True, large=large, row=True)
+    if not found:
+        if not large and len(what.split()) <= _VERDICT:
+            return When(_joined(what, day), "", path, days=True, row=True)
+        return When(day, what, path, days=True, large=large, row=True)
+    spans, after = _spans(found[0]), what[found.end() :]
+    begun = f"{day}, {spans[:1].lower()}{spans[1:]}"
+    if _HOURS.search(after):
+        return When(f"{begun}{_SPAN_TO.sub('–', after)}", "", path, days=True, row=True)
+    return When(begun, capitalised(after.lstrip(" ,;")), path, days=True, large=large, row=True)
+
+
+def _joined(verdict: str, day: str) -> str:
+    return f"{verdict} {day[:1].lower()}{day[1:]}"
+
+
+def _day(written: str, today: dt.date) -> str:
+    """Say the day of a row in as few letters as it has: «Thứ Ba, 08/12/2026» is «Thứ Ba 08/12»."""
+    return capitalised(_LEADING.sub("", written.replace(f"/{today.year}", "").replace(",", "")).strip())
+
+
+def _closes(rest: str) -> bool:
+    """Whether words say that something is not on."""
+    return bool(_CLOSING & set(rest.lower().split()))
 
 
 def _when(clause: str, path: str, today: dt.date) -> When | None:
@@ -128,7 +166,9 @@ def _when(clause: str, path: str, today: dt.date) -> When | None:
     if not rest or _ASTRAY.search(before) or len(rest.split()) > _LABEL:
         return None
     figure = _figures(found[0][0], today) if days else _spans(found[0][0])
-    return When(capitalised(figure), rest, path, days=bool(days))
+    if _closes(rest) and not after and len(rest.split()) <= _VERDICT:
+        return When(_joined(rest, figure), "", path, days=bool(days))
+    return When(capitalised(figure), rest, path, days=bool(days), large=not _closes(rest))
 
 
 def _figures(days: str, today: dt.date) -> str:

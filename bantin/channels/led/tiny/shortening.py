@@ -207,6 +207,8 @@ def halves(text: str, glossary: frozenset[str]) -> list[tuple[str, str]]:
         whole = tells(other) and not _lists(parts[at - 1], parts[at:]) if clause else dated or _foretells(known, at)
         torn = held.get(at - 1, 0.0)
         least = _LEAST_HALF if clause else _LEAST_PREDICATE
+        if says_when(other) or _first(other) in CONJUNCTIONS:
+            continue  # it says nothing without what stands before it
         if whole and torn <= _TORN and len(one.split()) >= _LEAST_HALF and len(other.split()) >= least:
             found.append((torn, (one, capitalised(other) if clause or dated else other)))
     return [way for _, way in sorted(found)[:_MOST_HALVES]]

@@ -23,7 +23,7 @@ LONGER_TITLE = f"{SHORTER_TITLE} phi nông nghiệp đợt hai của năm nay v�
 
 def test_letters_smaller_than_all_others_are_told_with_the_words_to_drop(plan: Plan) -> None:
     led = {"title": LONGER_TITLE}
-    _, found = plan(("notice", {"led": led, "summary": "Gọi 113"}), on=board("256x128", viewing_m=12))
+    _, found = plan(("notice", {"led": led, "summary": LONG}), on=board("256x128", viewing_m=12))
     [told] = [one for one in found if one.code != "headline-only"]
     assert (told.code, told.severity) == ("small-on-board", Severity.NOTE)
     [(kept, words, source, rest)] = re.findall(
@@ -32,7 +32,7 @@ def test_letters_smaller_than_all_others_are_told_with_the_words_to_drop(plan: P
     assert source == "led: title"
     assert " ".join(led["title"].split()[int(kept) : int(words)]).startswith(rest.removesuffix(" …"))
     led["title"] = " ".join(led["title"].split()[: int(kept)])
-    _, found = plan(("notice", {"led": led, "summary": "Gọi 113"}), on=board("256x128", viewing_m=12))
+    _, found = plan(("notice", {"led": led, "summary": LONG}), on=board("256x128", viewing_m=12))
     assert not [one for one in found if one.code != "headline-only"]
 
 
@@ -44,11 +44,14 @@ def test_an_appeal_is_called_one_whatever_its_title_begins_with(title: str, plan
 
 
 def test_a_title_too_long_for_a_board_gives_way_to_its_films(plan: Plan) -> None:
-    fields = {"title": LONGER_TITLE, "video": {"title": "Hạn nộp thuế đất"}, "led": {"text": "Gọi 113"}}
+    text = "Nộp tại kho bạc hoặc cổng dịch vụ công quốc gia, chậm thì trả thêm"
+    title = f"{LONGER_TITLE} của mọi hộ kinh doanh"
+    fields = {"title": title, "video": {"title": "Hạn nộp thuế đất"}, "led": {"text": text}}
     [loop], [told] = plan(("notice", fields), on=board("256x128", viewing_m=12))
-    assert [said(phase) for phase in loop.phases if phase.item] == [("Hạn nộp thuế đất", "Gọi 113")]
+    assert [said(phase) for phase in loop.phases if phase.item] == [("Hạn nộp thuế đất", text)]
     assert (told.code, "01-notice" in told.message) == ("summary-off-board", True)
-    [loop], told_now = plan(("notice", fields | {"title": SHORTER_TITLE}), on=board("256x128", viewing_m=12))
+    shorter = {"title": SHORTER_TITLE, "led": {"text": "Gọi 113"}}
+    [loop], told_now = plan(("notice", fields | shorter), on=board("256x128", viewing_m=12))
     assert SHORTER_TITLE in {text for phase in loop.phases for text in phase.card.printed.texts}
     assert not told_now
 

@@ -28,7 +28,7 @@ def told(make: Callable[..., Bulletin], kind: str = "notice", **known: object) -
             "Kiểm tra tập trung",
         ),
         ("Ngừng cấp nước từ 8 giờ đến 17 giờ ngày 25/12.", "25/12", "Ngừng cấp nước từ 8 giờ đến 17 giờ"),
-        ("Nghỉ thứ Bảy, Chủ nhật và ngày 01/01/2027 (thứ Sáu).", "Thứ Bảy, Chủ nhật và 01/01/2027", "Nghỉ"),
+        ("Nghỉ thứ Bảy, Chủ nhật và ngày 01/01/2027 (thứ Sáu).", "Nghỉ thứ Bảy, Chủ nhật và 01/01/2027", ""),
     ],
 )
 def test_a_day_is_a_figure_and_the_rest_of_its_sentence_stays(
@@ -40,9 +40,34 @@ def test_a_day_is_a_figure_and_the_rest_of_its_sentence_stays(
 def test_rows_of_a_timetable_are_hours_with_their_days(make_bulletin: Callable[..., Bulletin]) -> None:
     lines = ["Thứ Hai – thứ Sáu: sáng 7h30 – 11h30, chiều 13h30 – 17h00.", "Thứ Bảy: 7h30 – 11h30, chỉ nhận hồ sơ."]
     assert told(make_bulletin, text=lines) == [
-        ("Sáng 7h30–11h30, chiều 13h30–17h00", "Thứ Hai – thứ Sáu"),
-        ("7h30–11h30", "Thứ Bảy, chỉ nhận hồ sơ"),
+        ("Thứ Hai – thứ Sáu, sáng 7h30–11h30, chiều 13h30–17h00", ""),
+        ("Thứ Bảy, 7h30–11h30", "Chỉ nhận hồ sơ"),
     ]
+
+
+def test_all_hours_of_a_row_are_equal(make_bulletin: Callable[..., Bulletin]) -> None:
+    lines = ["Thứ Hai – thứ Sáu: 7h00 – 11h30; ngoài giờ 17h00 – 19h30.", "Chủ nhật: Nghỉ."]
+    assert told(make_bulletin, text=lines) == [
+        ("Thứ Hai – thứ Sáu, 7h00–11h30; ngoài giờ 17h00–19h30", ""),
+        ("Nghỉ chủ nhật", ""),
+    ]
+
+
+def test_a_row_has_its_day_its_hours_and_what_is_then(make_bulletin: Callable[..., Bulletin]) -> None:
+    lines = [
+        "Thứ Ba, 08/12/2026, từ 7h30 đến 11h30: chợ Nà Khoang.",
+        "Thứ Năm, 10/12/2026, từ 6h00 đến 17h00: bản Lủng.",
+    ]
+    assert told(make_bulletin, text=lines) == [
+        ("Thứ Ba 08/12, 7h30–11h30", "Chợ Nà Khoang"),
+        ("Thứ Năm 10/12, 6h00–17h00", "Bản Lủng"),
+    ]
+
+
+def test_what_is_closed_is_no_smaller_than_its_day(make_bulletin: Callable[..., Bulletin]) -> None:
+    [entry] = make_bulletin(("notice", {"summary": "Ngừng cấp nước từ 8 giờ đến 17 giờ ngày 25/12."})).entries
+    [when] = times(entry.item, TODAY)
+    assert (when.statement.title, when.large) == ("Ngừng cấp nước từ 8 giờ đến 17 giờ", False)
 
 
 @pytest.mark.parametrize(
