@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from bantin.channels.memory import Memory
 from bantin.channels.scenes import PICTOGRAMS, Scenes
+from bantin.channels.short_titles import short_title
 from bantin.channels.variety import scenes_of_month
 from bantin.design.looks.doings import doings
 from bantin.design.looks.printed import printed
@@ -136,6 +137,7 @@ class ChannelView:
             "wording": self.wording,
             "label_of": self.label,
             "headline_of": self.headline,
+            "named": self.named,
             "pictogram_of": self.pictogram_of,
             "total": len(self.entries),
             "month_total": len(self.told_of_month),
@@ -205,6 +207,11 @@ class ChannelView:
     def headline(self, entry: Entry) -> str:
         """Return the message of an item without the name of its kind, for pictures that show neither or both."""
         return self.beside(entry, entry.item.message[0])["title"]
+
+    def named(self, entry: Entry) -> dict[str, str]:
+        """Name an item in few words, without the name of its kind: `text`, and the `path` of that value."""
+        name, path = short_title(entry.item)
+        return {"text": self.beside(entry, name)["title"], "path": path}
 
     def defanged(self, text: str) -> str:
         """Write an editor's text as plain words in which no dangerous address lives, for what no look prints."""
@@ -313,6 +320,8 @@ class ChannelView:
         """
         told = self.beside(entry, entry.item.message[0])
         shown = {"label": told["label"], "message": told["title"]} | self.beside(entry, entry.item.title)
+        name = self.named(entry)
+        shown |= {"short": name["text"], "short_path": name["path"]}
         values = self.values(entry) | shown | {"label": told["label"], "tag": self._tag(entry, told["label"])} | values
         if not look.endswith(".xml"):
             look = self.looks.either(f"{look}/{entry.kind}.xml", f"{look}/base.xml")

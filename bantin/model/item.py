@@ -217,6 +217,11 @@ class Item(Model):
         return ()
 
     @property
+    def card_summary(self) -> str:
+        """The summary as cards show it."""
+        return self.summary
+
+    @property
     def uncarded(self) -> frozenset[str]:
         """Fields that texts alone say, as cards have said it in other words by the time they would come to it."""
         return frozenset()

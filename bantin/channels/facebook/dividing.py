@@ -17,6 +17,9 @@ LARGER = (64, 48)
 FEW = 190
 """Characters on a further card that are so few that it takes larger letters by itself: in small ones it looks empty."""
 
+STEP = 1.34
+"""How much larger the letters of such a card may be than its neighbours': one step of the scale, as 36 to 48."""
+
 _SMALL = (0, 3, 12)
 """What letters of that size cost."""
 

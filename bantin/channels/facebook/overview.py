@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bantin.channels.answering import to_ask
-from bantin.channels.facebook.pages import MOST_WORDS
 from bantin.channels.strongest import by_severity, question
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
@@ -16,6 +15,9 @@ from bantin.model.unit import Contact
 
 _TEASERS = 3
 """Items that a cover names beside the strongest one, as many as have room; the post lists all."""
+
+_MOST_WORDS = 50
+"""Of a cover: its question and three names, where those of the month's items are long."""
 
 _TEASED = 32
 """Letters of a name that stands on one line."""
@@ -49,7 +51,7 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
         for count in range(len(teasers), -1, -1):
             shown = values | {"teasers": teasers[:count]}
             card = view.item_card(first, width, height, "facebook/cover.xml", **shown)
-            if not count or (card.printed.words <= MOST_WORDS and view.measure.fits(card)):
+            if not count or (card.printed.words <= _MOST_WORDS and view.measure.fits(card)):
                 yield "cover", card, shown
                 break
     yield "closing", *_closing(view, width, height)
@@ -69,7 +71,7 @@ def _of_other_kinds(view: ChannelView, first: Entry, others: Sequence[Entry]) ->
     firsts = {entry.kind: entry for entry in reversed(others) if entry.kind != first.kind}
 
     def order(entry: Entry) -> tuple[bool, bool, bool]:
-        long = len(view.headline(entry)) > _TEASED
+        long = len(view.named(entry)["text"]) > _TEASED
         return entry.item.is_invented, long, firsts.get(entry.kind) is not entry
 
     return sorted(others, key=order)

@@ -245,7 +245,7 @@ def _page(item: Item, entries: list[Entry], start: int, end: int, page: int, pag
         for field in item.lists
         if field in fields or field in item.uncarded
     }
-    summary = item.summary if here.get(_SUMMARY) else ""
+    summary = item.card_summary if here.get(_SUMMARY) else ""
     return Page(item.model_copy(update=shown), before, page, pages, summary)
 
 

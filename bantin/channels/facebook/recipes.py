@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from bantin.channels.answering import called, is_urgent, to_ask
-from bantin.channels.facebook.dividing import FEW, LARGER
+from bantin.channels.facebook.dividing import FEW, LARGER, STEP
 from bantin.channels.facebook.drawings import drawings
 from bantin.channels.facebook.overview import left_off, overview
 from bantin.channels.facebook.pages import Page, as_before, paged
@@ -161,7 +161,7 @@ class _Cards:
                 further = sized
                 break
             further = [
-                large if holds and sum(map(len, page.said)) <= FEW else page
+                large if holds and size <= STEP * page.smallest and sum(map(len, page.said)) <= FEW else page
                 for page, large, holds in zip(further, sized, room, strict=True)
             ]
         drawn = [Shown(page, name) for page, name in zip(further, names, strict=True)]

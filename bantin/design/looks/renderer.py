@@ -38,6 +38,8 @@ from bantin.text.patterns import regex
 from bantin.text.sentences.headings import headed, labelled, pictured
 from bantin.text.sentences.joining import ended
 from bantin.text.sentences.meaning import is_imperative, mood, repeats, stress, verdict
+from bantin.text.sentences.openings import opening
+from bantin.text.sentences.telling import counts, is_working_time, says_when
 from bantin.text.sentences.timetables import timetable
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
@@ -111,12 +113,16 @@ class Looks:
             doings=doings,
             ended=ended,
             hashtag=hashtag,
+            counts=counts,
             is_imperative=is_imperative,
             headed=headed,
             labelled=labelled,
             long_date=long_date,
             month_name=month_name,
             mood=mood,
+            opening=opening,
+            says_when=says_when,
+            works=is_working_time,
             number=display_number,
             pictured=pictured,
             plain=plain,

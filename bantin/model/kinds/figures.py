@@ -21,6 +21,8 @@ from bantin.model.parts.several_series import several_series
 from bantin.model.sample import Fields, SampleMonth, SampleWords
 from bantin.text.dates import short_date
 from bantin.text.numbers import display_number, format_number, parse_number
+from bantin.text.patterns import regex
+from bantin.text.sentences.headings import capitalised
 from bantin.text.typesetting import typeset_unit
 
 _NUMBER = r"([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?"
@@ -241,6 +243,13 @@ _FEW_POINTS = 6
 """Points of a chart that has room on a first card."""
 
 
+_SCALE = 4
+"""Figures of one unit that are a scale."""
+
+_NUMBERS = regex(r"\d[\d.]*(?:,\d+)?")
+_CLAUSES = regex(r"[^;.]*(?:[.](?=\d)[^;.]*)*(?:;|[.]|$)")
+"""The clauses of a summary, each with the mark that ends it."""
+
 _MOSTLY = 0.8
 """Share of a chart's title that a figure's words hold which says the same."""
 
@@ -268,8 +277,33 @@ class Figures(Item):
     )
 
     @property
+    def is_scale(self) -> bool:
+        """Whether its figures are the steps of one scale, such as prices: they are read side by side, in one table."""
+        return self.series is None and len(self.values) >= _SCALE and len({value.unit for value in self.values}) == 1
+
+    @property
+    def card_summary(self) -> str:
+        """What the summary says beside the figures: clauses all of whose numbers cards show are left to texts."""
+        points = self.series.points if self.series else ()
+        shown = [display_number(value.value) for value in self.values] + [display_number(one.value) for one in points]
+        said = {
+            number for text in (*shown, *(one.change or "" for one in self.values)) for number in _NUMBERS.findall(text)
+        }
+        if "**" in self.summary:
+            return self.summary
+        clauses = [found[0] for found in _CLAUSES.finditer(self.summary)]
+        kept = [clause for clause in clauses if not (told := set(_NUMBERS.findall(clause))) or told - said]
+        return capitalised(" ".join(clause.strip() for clause in kept).rstrip(";, "))
+
+    @property
+    def uncarded(self) -> frozenset[str]:
+        return frozenset() if self.card_summary else frozenset({"summary"})
+
+    @property
     def openings(self) -> tuple[tuple[str, ...], ...]:
         """A number with the chart of few points that it stands in; else numbers alone: another story, another card."""
+        if self.is_scale:
+            return (("values",),)
         if self.series is None:
             return ()
         if any(point.value == self.values[0].value for point in self.series.points):

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
+from bantin.text.sentences.telling import in_time
 
 
 class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where the built-in is meant
@@ -39,6 +40,11 @@ class Warning(Item):  # noqa: A001 - the kind's name in YAML; never used where t
         "Dangerous addresses; always printed defanged",
         default=(),
     )
+
+    @property
+    def ordered(self) -> tuple[str, ...]:
+        """Its tricks, where they are told as they follow one another; what the danger is has no order."""
+        return ("tricks",) if in_time(self.tricks) else ()
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

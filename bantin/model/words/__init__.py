@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bantin.model.words.neutral import NEUTRAL
-from bantin.model.words.police import OF_ANYTHING_ELSE, POLICE, of_fraud
+from bantin.model.words.neutral import NEUTRAL, NEUTRAL_OF_FRAUD
+from bantin.model.words.police import OF_ANYTHING_ELSE, POLICE, of_deceiver, of_fraud
 from bantin.model.words.words import Said, Words, WordSet
 
 SETS: Mapping[WordSet, Words] = {WordSet.POLICE: POLICE, WordSet.NEUTRAL: NEUTRAL}
@@ -18,8 +18,10 @@ def in_use(own: Words) -> Words:
 
 
 def in_use_of(own: Words, said: Said) -> Words:
-    """Return every word that a unit uses of an item: police speak of fraud only where it is one."""
-    return own.over(OF_ANYTHING_ELSE) if own.set is WordSet.POLICE and not of_fraud(said) else in_use(own)
+    """Return every word that a unit uses of an item: of fraud only where it is one."""
+    if own.set is WordSet.POLICE:
+        return in_use(own) if of_fraud(said) else own.over(OF_ANYTHING_ELSE)
+    return own.over(NEUTRAL_OF_FRAUD) if of_deceiver(said) else in_use(own)
 
 
 def deceives(own: Words, said: Said) -> bool:

@@ -20,11 +20,14 @@ NEUTRAL = Words(
     invented=InventedLabels(case="Tình huống giả định", other="Tin mẫu"),
     severities=Severities(caution="Chú ý", danger="Nguy hiểm", notable="Chú ý", urgent="Khẩn"),
     cards=CardHeadings(
-        summary="Nội dung chính",
+        summary="Thông tin cần biết",
+        situation="Tình hình",
+        occasion="Thời gian, địa điểm",
+        hours="Giờ làm việc",
         tricks="Mối nguy",
         signs="Dấu hiệu nhận biết",
         advice="Việc nên làm",
-        if_victim="Nếu đã xảy ra?",
+        if_victim="Cách xử trí",
         addresses="Đừng mở địa chỉ này",
         story="Chuyện xảy ra thế nào",
         damage="Thiệt hại",
@@ -40,14 +43,14 @@ NEUTRAL = Words(
         question="Bạn đọc hỏi",
         answer="Trả lời",
         description="Đặc điểm nhận dạng",
-        values="Các con số",
+        values="Số liệu chi tiết",
         series="Biểu đồ",
     ),
     posts=PostHeadings(
         tricks="Mối nguy",
         signs="Dấu hiệu nhận biết",
         advice="Khuyến cáo",
-        if_victim="Nếu đã xảy ra",
+        if_victim="Cách xử trí",
         addresses="Địa chỉ không được mở",
         damage="Thiệt hại",
         lessons="Bài học",
@@ -296,3 +299,12 @@ NEUTRAL = Words(
         "group": ("tổ dân phố", "khu phố", "thôn", "nhóm Zalo", "phố phường"),
     },
 )
+
+NEUTRAL_OF_FRAUD = Words(
+    cards=CardHeadings(tricks="Thủ đoạn", if_victim="Lỡ bị lừa thì làm gì?", addresses="Địa chỉ giả, đừng vào"),
+    posts=PostHeadings(
+        tricks="Thủ đoạn", if_victim="Lỡ bị lừa thì làm gì", addresses="Địa chỉ giả mạo – không truy cập"
+    ),
+    counted=Counted(tricks="thủ đoạn"),
+).over(NEUTRAL)
+"""What any office says of somebody who deceives its readers."""

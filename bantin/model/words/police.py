@@ -65,6 +65,15 @@ OF_ANYTHING_ELSE = POLICE.model_copy(
 
 _FRAUD = regex(r"\b(?:lừa|giả|mạo danh|tự xưng|chiếm đoạt|kẻ gian|kẻ xấu|trục lợi|OTP)\b", re.IGNORECASE)
 
+_DECEIVER = regex(
+    r"(?<!\w)(?:giả danh|mạo danh|tự xưng|giả làm|lừa đảo|bị lừa|chiếm đoạt|kẻ gian|mã OTP)(?!\w)", re.IGNORECASE
+)
+
+
+def of_deceiver(said: Said) -> bool:
+    """Return whether an item of any office tells of somebody who deceives: false goods alone are no such thing."""
+    return "addresses" in said.fields or any(_DECEIVER.search(text) for text in said.texts)
+
 
 def of_fraud(said: Said) -> bool:
     """Return whether an item tells of somebody who deceives, or lists false addresses."""

@@ -73,6 +73,9 @@ class CardHeadings(_Words):
     """Headings on cards, by the field that stands below them."""
 
     summary: Line = _word("Trên tóm tắt của ảnh", "Above the summary", 32)
+    situation: Line = _word("Trên tóm tắt kể chuyện đã xảy ra bao nhiêu", "Above one that counts what happened", 32)
+    occasion: Line = _word("Trên lời nói ngày giờ, nơi chốn", "Above when and where something is", 32)
+    hours: Line = _word("Trên lịch của các ngày trong tuần", "Above a timetable of weekdays", 32)
     tricks: Line = _word("Trên mục tricks của ảnh", "Above tricks", 32)
     signs: Line = _word("Trên mục signs của ảnh", "Above signs", 32)
     advice: Line = _word("Trên mục advice của ảnh", "Above advice", 32)

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from bantin.text.bold import bold_spans, cut
+from bantin.text.breaking.opportunities import segments
+from bantin.text.breaking.phrases.word_classes import WordClass, classes_of
 from bantin.text.breaking.syllables import split_clauses, split_sentences
 from bantin.text.defang import STATE_DOMAIN, addresses
 from bantin.text.normal import plain
@@ -23,29 +25,36 @@ _DENIES = regex(
     r"(?<!\w)(?:không(?!\s+(?:mất phí|mất tiền|tốn|phải|cần|lo|rõ|biết|may|được thì))|đừng|chớ|chẳng bao giờ)(?!\w)",
     re.IGNORECASE,
 )
+_THEN_NOT = regex(rf"(?<!\w)thì\s+{_DENIES.pattern}", re.IGNORECASE)
 _DANGER = regex(r"(?<!\w)(?:(?:là|đều là|chính là)\s+)(?:lừa đảo|giả mạo|giả|kẻ gian)(?!\w)", re.IGNORECASE)
 _DOES = regex(r"(?<!\w)(?:nếu|khi|thì|hãy|nên|phải|chỉ)(?!\w)", re.IGNORECASE)
 """What makes a clause one that tells what to do in a case, whatever it denies: «nghi không an toàn thì gọi 113»."""
 
-
-_WE = regex(r"^(?:bạn|bà con|mọi người|người dân|ai|nhà nào|gia đình|trẻ|trẻ em|người bệnh)(?!\w)", re.IGNORECASE)
 _MAY_NOT = regex(r"(?<!\w)(?:không|chẳng)\s+(?:nên|được|bao giờ)(?!\w)", re.IGNORECASE)
 _IN_CASE = regex(r"^(?:khi|trước khi|sau khi|nếu|lúc|trong lúc)(?!\w)[^.;!?]*?,\s*", re.IGNORECASE)
+_OUGHT = regex(r"(?<!không )(?<!chẳng )(?<!có )(?<!mới )(?<!\w)(?:hãy|nên|phải|cần phải)(?!\w)", re.IGNORECASE)
 _IS_SO = regex(r"(?<!\w)(?:vẫn|đều|sẽ|không còn|(?:có|còn|hết) (?:hiệu lực|giá trị))(?!\w)", re.IGNORECASE)
 """What is said of how things are; nobody is told so what to do."""
 
 
 def mood(sentence: str) -> Mood:
-    """Tell what a line of advice says: a denial of what others do is a fact, one that readers are told is a «don't»."""
+    """Tell what a line of advice says: only what orders is a «do», and what denies is a «don't», whoever never does it.
+
+    «Công an không làm việc qua điện thoại» is read as what not to believe; «vẫn giữ nguyên giá trị» is a fact.
+    """
     said = _IN_CASE.sub("", plain(sentence).strip())
     first = _CLAUSE.split(said, maxsplit=1)[0]
-    if _FORBIDS.match(said) or _DANGER.search(said) or _MAY_NOT.search(first):
+    if _FORBIDS.match(said) or _THEN_NOT.search(first) or _DANGER.search(said) or _MAY_NOT.search(first):
         return "dont"
-    if _DOES.search(first):
+    if not said.casefold().startswith("ví dụ") and (is_imperative(sentence) or _OUGHT.search(first) or acts(said)):
         return "do"
-    if _DENIES.search(first):
-        return "dont" if _WE.match(first) else "fact"
-    return "fact" if _IS_SO.search(first) else "do"
+    return "dont" if _DENIES.search(first) and not _IS_SO.search(first) else "fact"
+
+
+def acts(said: str) -> bool:
+    """Return whether a sentence begins with a verb that tells no state, in a list or not: «ủ phân», «bế trẻ»."""
+    begun = next(iter(segments(_TOLD.sub("", said)[:_BEGUN])), "").strip(".,;:!?").lower()
+    return not _STATES.match(begun) and classes_of(begun)[0] is WordClass.VERB
 
 
 Stress = Literal["safe", "danger", "do", ""]
@@ -154,14 +163,28 @@ _VERBS = (
     "chọn|chống|chờ|chuẩn bị|chuyển|chủ động|cập nhật|cúp|dán|dặn|dạy|di chuyển|di dời|diệt|dọn|dùng|dừng|đậy|"
     "đặt|đăng|đeo|đem|đến|đi|điền|đóng|đọc|đội|đổ|đổi|đối chiếu|đợi|đun|đưa|ghi|gia cố|giám sát|giặt|giữ|giảm|gõ|"
     "gọi|gửi|hạ|hạn chế|hỏi|kê|khai báo|khám|khóa|khử|kiểm tra|lau|làm|lập|lật|lên|liên hệ|loại bỏ|lưu|mang|mặc|"
-    "mở|mua|nạo vét|nằm|nấu|neo|ngắt|nghỉ|ngồi|ngủ|ngừng|nhắc|nhắn|nhận|nhìn|nhốt|nói|nộp|nuôi|ở (?:trong|yên)|"
+    "để (?:đồ|nguyên|riêng|xa|xe)|mở|mua|nạo vét|nằm|nấu|neo|ngắt|nghỉ|ngồi|ngủ|ngừng|nhắc|nhắn|nhận|nhìn|nhốt|"
+    "nói|nộp|nuôi|ở (?:trong|yên)|"
     "phơi|phòng ngừa|phòng tránh|phun|quan sát|quét|ra|rào|rời|rút|rửa|sạc|sắp xếp|soạn|sơ cứu|sơ tán|súc|"
     "sử dụng|tải|tắm|tắt|thả|thay|theo dõi|thoát|thông báo|tiêm|tiết kiệm|tìm|tra|trả|tránh|treo|trình báo|trông|"
     "trú|trữ|truy cập|tuân thủ|từ chối|uống|vệ sinh|viết|vứt|xác minh|xây|xem|xét nghiệm|xin|xịt|xóa|xuống|"
-    "yêu cầu|ăn"
+    "yêu cầu|ăn|chạy|chụp|chuyển|cung cấp|dập|khai|ký|lấy|lùi|mượn|nhờ|ngâm|pha|rải|tham gia|thu|thực hiện|trình|ủ|vớt|"
+    "xuất trình"
 )
-_URGES = "hãy|nên|cần|phải|chỉ|luôn|nhớ|tự|tuyệt đối|không|đừng|chớ|cấm|ngay lập tức|thường xuyên"
-_TOLD = regex(r"^(?:bạn|bà con|anh chị|mọi người|người dân)\s+", re.IGNORECASE)
+_URGES = (
+    "hãy|nên|cần|phải|chỉ(?! (?:tiêu|số|thị|huy|đạo|dẫn))|luôn|nhớ|tự|tuyệt đối|không|đừng|chớ|cấm|ngay lập tức|"
+    "thường xuyên"
+)
+_TOLD = regex(
+    r"^(?:bạn|bà con|anh chị|mọi người|người dân|người bệnh|người nhà|khách hàng|phụ huynh|học sinh|chủ hộ|hộ dân)\s+",
+    re.IGNORECASE,
+)
+_BEGUN = 24
+"""Letters in which that verb stands with which a sentence begins."""
+_STATES = regex(
+    r"(?:bị|còn|có|chết|diễn ra|dự kiến|được|gồm|hết|ho|là|mất|miễn|sốt|thiếu|thuộc|tăng|xảy ra|đau|đạt|ví dụ)(?!\w)"
+)
+"""Verbs that tell how things are; none of them orders."""
 _BEGINS = regex(rf"(?:{_URGES}|{_VERBS})(?!\w)", re.IGNORECASE)
 _THEN = regex(rf"(?<!\w)(?:thì|hãy)\s+(?:{_URGES}|{_VERBS})(?!\w)", re.IGNORECASE)
 _CLAUSE_ENDS = regex(r"(?<=\w)\**[,;:]\s+|\s+[–—]\s+|(?<=\w)\**[.!]\s+")

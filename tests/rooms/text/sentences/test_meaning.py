@@ -14,6 +14,8 @@ from bantin.text.sentences.meaning import beyond, mood, stress, verdict
         "Khi sốt, không tự uống aspirin.",
         "Bà con không nên mở cửa.",
         "Ai gọi điện xin “gia hạn CMND” giúp bạn đều là **lừa đảo**.",
+        "Công an **không** làm định danh mức 2 qua điện thoại.",
+        "Dưới 12 độ thì không bắt trâu bò cày kéo.",
     ],
 )
 def test_what_not_to_do_or_is_a_danger_is_a_dont(sentence: str) -> None:
@@ -28,6 +30,8 @@ def test_what_not_to_do_or_is_a_danger_is_a_dont(sentence: str) -> None:
         "Làm ở xã không mất phí.",
         "Giá rẻ bất thường lại giục chuyển tiền, hãy dừng lại.",
         "Ngủ màn cả ban ngày.",
+        "Phụ huynh đồng ý tiêm thì ký phiếu trước ngày 11/12.",
+        "Chủ nhà trọ có từ 5 xe trở lên phải có chỗ sạc riêng.",
     ],
 )
 def test_what_to_do_is_a_do(sentence: str) -> None:
@@ -37,7 +41,9 @@ def test_what_to_do_is_a_do(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Công an **không** làm định danh mức 2 qua điện thoại.",
+        "Ví dụ: nợ 1.200.000 đồng chậm 30 ngày thì trả thêm 10.800 đồng.",
+        "Tháng 11 trời rét, bình nóng lạnh dùng 30 phút một ngày.",
+        "Chỉ tiêu: lớp 6 là 70 em.",
         "Giấy tờ đã cấp theo số CMND **vẫn giữ nguyên giá trị**.",
     ],
 )

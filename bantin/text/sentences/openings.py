@@ -1,0 +1,111 @@
+"""How a long title opens: the phrase that stands for it, and what it goes on with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bantin.text.breaking.opportunities import segments
+from bantin.text.breaking.phrases.function_words import CLINGING
+from bantin.text.breaking.phrases.word_classes import WordClass, class_of
+from bantin.text.normal import plain
+from bantin.text.patterns import regex
+
+LONG = 12
+"""Words of a title that are read at a glance; of a longer one its opening is."""
+
+_FEWEST, _FEWEST_LEFT, _SHORTEST, _LONGEST, _BEST = 3, 4, 12, 64, 36
+"""Words of an opening and of what follows it, its letters, and how many of these it has best."""
+
+_GOES_ON = regex(
+    r"(?:bằng|cho|do|dành cho|giữa|khi|nhằm|tại|theo|trên|trong|vì|để|đối với|ở|gọi điện|nhắn tin"
+    r"|áp dụng|từ (?:ngày|dịp|kỳ|tháng|thứ|\d{1,2}/\d)|kể từ)(?!\w)",
+    re.IGNORECASE,
+)
+"""What begins a phrase without which a title still says what it is about."""
+
+_JOINS = regex(r"và(?!\w)", re.IGNORECASE)
+_MOST_JOINED, _LEAST_JOINED = 7, 5
+"""Words before and from an «và» that joins two things, and not two words of one."""
+
+_FEWEST_LISTED, _ONE_OF_A_LIST = 4, 100
+"""Words of the first of several things, and what it costs that it stands for all: only where nothing else does."""
+
+_LEANING = 12
+"""What it costs to part a verb from where or when: «5 bậc áp dụng | từ kỳ hóa đơn»."""
+
+_ENDS = regex(r"[,;:.!?–—]+[”»\"’)]*$")
+_OPEN, _SHUT = "(«“[", ")»”]"
+
+
+class Opening(NamedTuple):
+    """A title in two parts, each as it was written; all of it is `head` where it cannot be parted."""
+
+    head: str
+    rest: str
+
+
+def opening(title: str) -> Opening:
+    """Part a title of many words behind the phrase that stands for it.
+
+    Only whole phrases are parted: never a list, a name in quotes or what a preposition of its own belongs to.
+
+    Examples:
+        «Trợ cấp hưu trí xã hội | cho người từ đủ 75 tuổi thuộc hộ nghèo»,
+        «Dùng kích điện bắt cá trên sông, | một người bị phạt».
+    """
+    if len(title.split()) <= LONG or title.rstrip().endswith("?"):
+        return Opening(title, "")
+    parts = segments(title)
+    ways = [(cost, at) for cost, at in _ways(parts) if _stands(" ".join(parts[:at]), " ".join(parts[at:]))]
+    if not ways:
+        return Opening(title, "")
+    _, at = min(ways)
+    return Opening(" ".join(parts[:at]), " ".join(parts[at:]))
+
+
+def _ways(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """List where a title may be parted, and how little of its sense is in its opening there."""
+    commas = sum(part.endswith(",") for part in parts[:-1])
+    first = parts[0].casefold()
+    for at in range(1, len(parts)):
+        head, rest = " ".join(parts[:at]), " ".join(parts[at:])
+        far = abs(len(plain(head)) - _BEST)
+        far += _LEANING * (class_of(parts[at - 1].casefold()) is WordClass.VERB)
+        ends = head[-1]
+        if ends in ":;.!" or parts[at - 1] in {"–", "—"} or (ends == "," and commas == 1 and not _is_listed(parts, at)):
+            yield far - 10, at
+        elif ends != "," and _GOES_ON.match(rest):
+            yield far, at
+        elif ends != "," and _JOINS.match(rest):
+            again = rest[2:].strip().casefold().startswith(first)
+            enough = len(head.split()) >= _MOST_JOINED and len(rest.split()) >= _LEAST_JOINED
+            if again or ("," not in head and enough):
+                yield far, at
+        elif ends == "," and "," not in head[:-1] and len(head.split()) >= _FEWEST_LISTED and not _is_pair(parts, at):
+            yield far + _ONE_OF_A_LIST, at
+
+
+def _is_listed(parts: Sequence[str], at: int) -> bool:
+    """Whether a comma only goes on with a list: «lớp 6, lớp 10», «than, củi», «lợn, gà và vịt»."""
+    named = {word.casefold() for word in " ".join(parts[:at]).split()}
+    joined = any(_JOINS.match(part) for part in parts[at + 1 : at + 3])
+    return _is_pair(parts, at) or joined or parts[at].split()[0].casefold() in named
+
+
+def _is_pair(parts: Sequence[str], at: int) -> bool:
+    """Whether a comma stands between two short words: «thu, chi», «than, củi», and not «sông Lam, một người»."""
+    return all(" " not in part for part in parts[at - 1 : at + 1]) and parts[at].casefold() not in CLINGING
+
+
+def _stands(head: str, rest: str) -> bool:
+    """Whether an opening may stand alone: neither too short nor too long, and no bracket or quotation is torn."""
+    whole = all(head.count(a) == head.count(b) for a, b in zip(_OPEN, _SHUT, strict=True)) and head.count('"') % 2 == 0
+    enough = len(head.split()) >= _FEWEST and len(rest.split()) >= _FEWEST_LEFT
+    return whole and enough and _SHORTEST <= len(plain(head)) <= _LONGEST
+
+
+def headword(title: str) -> str:
+    """Give the opening of a title as it stands alone, without the mark that it ends with."""
+    return _ENDS.sub("", opening(title).head)

@@ -1,0 +1,59 @@
+"""What a text tells of: things in their order in time, how much has happened, when something is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bantin.text.normal import plain
+from bantin.text.patterns import regex
+from bantin.text.sentences.meaning import acts, is_imperative
+
+_FOLLOWS = regex(
+    r"(?:bước \d|cuối cùng|đến khi|khi (?:bạn|bà con|nạn nhân|người dân|đã)|lúc (?:này|ấy|đó)|rồi|sau (?:đó|khi)"
+    r"|tiếp (?:đó|theo)|vài (?:lần|ngày|hôm)|xong(?: xuôi)?)(?!\w)",
+    re.IGNORECASE,
+)
+_GOES_ON = regex(r"(?<!\w)rồi (?!ro)", re.IGNORECASE)
+_FEWEST_IN_TIME = 3
+
+
+def in_time(lines: Sequence[str]) -> bool:
+    """Tell whether lines are what is done one after the other, as they say: «sau đó», «rồi» in the last of three.
+
+    Tricks that stand beside each other, and places where a danger is, are in no order.
+    """
+    said = [plain(line).strip() for line in lines]
+    if any(_FOLLOWS.match(line) for line in said[1:]):
+        return True
+    deeds = all(is_imperative(line) or acts(line) for line in said)
+    return len(said) >= _FEWEST_IN_TIME and deeds and bool(_GOES_ON.search(said[-1]))
+
+
+_COUNTED = regex(
+    r"(?<![\w/.,])(?:\d[\d.,]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn trăm|hàng trăm|hàng chục)\s+"
+    r"(?:ca|con|em|gia đình|học sinh|hộ|khách hàng|lượt|người|nạn nhân|tỉ|tỷ|triệu|trường hợp|trẻ|vụ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def counts(text: str) -> bool:
+    """Tell whether a text says how much has happened: cases, people, money. It reports, and describes no danger."""
+    return bool(_COUNTED.search(plain(text)))
+
+
+_WHEN = regex(
+    r"(?<!\w)(?:\d{1,2}\s?(?:h|giờ)\d{0,2}|\d{1,2}/\d{1,2}|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật))(?!\w)",
+    re.IGNORECASE,
+)
+_WORKING = regex(r"(?<!\w)(?:làm việc|tiếp nhận|giao dịch|mở cửa|trực)(?!\w)", re.IGNORECASE)
+
+
+def says_when(text: str) -> bool:
+    """Tell whether a text names a day or an hour."""
+    return bool(_WHEN.search(plain(text)))
+
+
+def is_working_time(text: str) -> bool:
+    """Tell whether a title is about when an office is open."""
+    return bool(_WORKING.search(plain(text)))

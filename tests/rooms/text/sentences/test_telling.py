@@ -1,0 +1,41 @@
+"""What texts tell of: order in time, how much has happened, when something is."""
+
+from __future__ import annotations
+
+import pytest
+
+from bantin.text.sentences.telling import counts, in_time, is_working_time, says_when
+
+
+@pytest.mark.parametrize(
+    ("lines", "ordered"),
+    [
+        (["Gọi điện tự xưng công an.", "Gửi đường dẫn cài ứng dụng.", "Đọc mã OTP rồi chuyển hết tiền."], True),
+        (["Trả hoa hồng vài lần đầu.", "Sau đó đòi nạp khoản lớn."], True),
+        (["Gọi từ số lạ, đòi trả trong 2 giờ.", "Gửi tệp .apk, yêu cầu quét căn cước."], False),
+        (["Đốt nương dưới đường dây.", "Xe ben nâng thùng.", "Cây đổ vào dây rồi cháy."], False),
+        (["Khí CO không màu, không mùi."], False),
+    ],
+)
+def test_only_what_follows_one_another_in_time_is_ordered(lines: list[str], ordered: bool) -> None:  # noqa: FBT001
+    assert in_time(lines) is ordered
+
+
+@pytest.mark.parametrize(
+    ("text", "reports"),
+    [
+        ("Tuần qua ba hộ kinh doanh bị gọi, một hộ mất 26 triệu đồng.", True),
+        ("Trong 11 tháng xảy ra 23 vụ sự cố.", True),
+        ("Kẻ gian dựng cuộc gọi video vài giây giống hệt người quen.", False),
+        ("Đỉnh triều 1,68 m, từ 17 giờ đến 19 giờ ngày 25/12.", False),
+    ],
+)
+def test_what_counts_cases_reports(text: str, reports: bool) -> None:  # noqa: FBT001
+    assert counts(text) is reports
+
+
+def test_days_and_hours_are_heard() -> None:
+    assert says_when("Tiếp công dân từ 8h00, thứ Năm.")
+    assert not says_when("Đăng ký biến động, đính chính.")
+    assert is_working_time("Thời gian làm việc của phòng giao dịch")
+    assert not is_working_time("Lịch khám bệnh cuối tuần")
