@@ -174,8 +174,14 @@ class ChannelView:
 
     @property
     def apart(self) -> ChannelView:
-        """The same with nothing worked out before: what a plan reads of the unit is noted while it is made."""
-        return replace(self)
+        """The same with nothing worked out before: what a plan reads of the unit is noted while it is made.
+
+        But for the drawings of the month, which hang on no name or number of the unit: to choose them anew for each
+        plan, out of all items, made planning grow with the square of the month.
+        """
+        view = replace(self)
+        vars(view)["_drawn_scenes"] = self._drawn_scenes
+        return view
 
     def wording_of(self, entry: Entry) -> Words:
         """Every word that looks and texts use of an item."""

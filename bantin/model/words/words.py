@@ -27,6 +27,8 @@ class WordSet(StrEnum):
 class _Words(Model):
     def over(self, base: Self) -> Self:
         """Lay these words over others: what is empty here is theirs; topics of these come first."""
+        if not self.model_fields_set:  # as with most groups of most units: it is asked of each card
+            return base
         laid = {name: _laid(getattr(self, name), getattr(base, name)) for name in type(self).model_fields}
         return self.model_copy(update=laid)
 

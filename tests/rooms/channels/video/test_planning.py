@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bantin.channels.memory import Memory
+from bantin.channels.scenes import Scenes
 from bantin.channels.strongest import strongest
+from bantin.channels.variety import scenes_of_month
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.planning import CLOSING_SECONDS, plan_film
 from bantin.channels.view import ChannelView
@@ -17,7 +19,7 @@ from bantin.measure.estimates import Estimates
 from bantin.measure.measure import Media
 from bantin.measure.reading import LONGEST_SLIDE, SHORTEST_SLIDE, slide_seconds
 from bantin.model.asset import Asset
-from bantin.model.bulletin import Bulletin
+from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Severity
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Video
@@ -59,6 +61,20 @@ def test_every_item_is_in_the_plan_or_told_of(
         assert len(left_out) <= 1, "told once"
         assert len(inside) + (int(counted[1]) if counted else 0) == len(bulletin.entries)
         assert [entry.id for entry in plan.left] == [entry.id for entry in bulletin.entries if entry.id not in inside]
+
+
+def test_the_drawings_of_a_month_are_chosen_once_for_all_its_pages(
+    make_bulletin: MakeBulletin, looks: Looks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen: list[int] = []
+
+    def choose(entries: Sequence[Entry], scenes: Scenes) -> dict[str, str]:
+        chosen.append(len(entries))
+        return scenes_of_month(entries, scenes)
+
+    monkeypatch.setattr("bantin.channels.view.scenes_of_month", choose)
+    planned(make_bulletin(("warning", {}), ("notice", {"summary": SENTENCE * 6})), looks)
+    assert chosen == [2]
 
 
 def test_what_the_film_has_no_room_for_is_told_once_where_its_length_is_set(
