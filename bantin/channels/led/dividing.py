@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -147,6 +147,11 @@ def _go_on(parts: Sequence[str]) -> bool:
 
 def _portions(text: str, count: int, glossary: frozenset[str], *, loose: bool) -> list[list[str]]:
     """Divide a text into so many clauses; if `loose`, into other parts too where it has no such clauses."""
+    return list(map(list, _portioned(text, count, glossary, loose=loose)))
+
+
+@lru_cache(maxsize=1024)  # while a board is arranged, the same few texts are divided thousands of times
+def _portioned(text: str, count: int, glossary: frozenset[str], *, loose: bool) -> Sequence[Sequence[str]]:
     if count == 1:
         return [[text]]
     tried = [cut(text, partial(portions, count=count, extra=glossary, evenly=evenly)) for evenly in (False, True)]
