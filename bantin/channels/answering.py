@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.item import AlertSeverity
-from bantin.model.unit import Contact
-from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
+from bantin.model.unit import Contact, Unit
+from bantin.text.numbers import EMERGENCY, number_to_dial
 
 
 def is_urgent(entry: Entry) -> bool:
@@ -28,28 +28,27 @@ def to_ask(bulletin: Bulletin, entry: Entry, contacts: Sequence[Contact]) -> tup
 
 
 def called(
-    contacts: Sequence[Contact], known: Sequence[Contact], said: Iterable[Iterable[str]], day: dt.date, *, urgent: bool
+    contacts: Sequence[Contact], unit: Unit, said: Iterable[Iterable[str]], day: dt.date, *, urgent: bool
 ) -> tuple[Contact, ...]:
     """List whom a card's foot may say to call: first whom its own words say first, so that it shows no other number.
 
     Args:
         contacts: whom the item's readers are sent to.
-        known: every contact of the unit, of which the words may name another one.
+        unit: whose contacts the words may name, those too.
         said: the words of the card; and those of its item, where this names no contact: a story has one number.
         day: of the bulletin.
         urgent: whether it tells of a danger; of what does not, numbers for emergencies and for reports come last.
     """
     named: list[Contact] = []
-    there = {contact.dial for contact in known}
+    ids = {contact.id for contact in contacts}
     for text in map("\n".join, said):
-        found = [(number_in_text(contact.dial).search(text), contact) for contact in dict.fromkeys((*contacts, *known))]
-        found += [
-            (number_to_dial(number).search(text), _emergency(number, who, day))
-            for number, who in EMERGENCY.items()
-            if number not in there
-        ]
-        told = [(match.end(), contact) for match, contact in found if match]
-        named += [contact for _, contact in sorted(told, key=itemgetter(0))]
+        own = ((end, unit.contacts[at]) for end, at in unit.numbers_in(text))
+        found = sorted(own, key=lambda one: one[1].id not in ids)  # of two with one number whom readers are sent to
+        for number, who in EMERGENCY.items():
+            match = number_to_dial(number).search(text)
+            if match and unit.at_number(number, alone=True) is None:
+                found.append((match.end(), _emergency(number, who, day)))
+        named += [contact for _, contact in sorted(found, key=itemgetter(0))]
     rest = sorted(contacts, key=lambda one: not urgent and (not one.answers or one.dial in EMERGENCY))
     return tuple(dict.fromkeys((*named, *rest)))
 

@@ -259,13 +259,13 @@ class Bulletin:
         """
         if named := self.named_contacts(item):
             return named
-        said = " \n ".join(item.asking)
-        numbered = [one for one in self.unit.value.contacts if one.number]
-        dialled = [one for one in numbered if number_to_dial(one.dial).search(said)]
+        said, unit = " \n ".join(item.asking), self.unit.value
+        dialled = [at for _, at in unit.numbers_in(said, to_call=True)]
         if not dialled and not any(number_to_dial(number).search(said) for number in EMERGENCY):
-            known = {one.dial: one for one in numbered}
-            dialled = [known[number] for number in self._answering(item) if number in known][:1]
-        return tuple(dict.fromkeys((*dialled, *self._contacts(self.unit.value.default_contacts))))
+            answering = (unit.at_number(number, alone=True) for number in self._answering(item))
+            dialled = [at for at in answering if at is not None][:1]
+        own = [unit.contacts[at] for at in dialled]
+        return tuple(dict.fromkeys((*own, *self._contacts(unit.default_contacts))))
 
     def _answering(self, item: Item) -> tuple[str, ...]:
         """List the emergency numbers that answer the danger that an item tells of, fittest first."""

@@ -15,6 +15,7 @@ from bantin.model.parts.identity import Identity
 from bantin.model.words import in_use
 from bantin.model.words.words import Words
 from bantin.text.defang import addresses
+from bantin.text.numbers import number_in_text, number_to_dial
 from bantin.text.patterns import regex
 from bantin.text.sentences.joining import inside
 from bantin.text.signature import initials, same_words, signed
@@ -250,6 +251,23 @@ class Unit(Model):
             return contact.number is None, named.get(contact.id, len(named))
 
         return tuple(sorted(self.contacts, key=order))
+
+    def numbers_in(self, text: str, *, to_call: bool = False) -> tuple[tuple[int, int], ...]:
+        """Find the contacts whose numbers a text says, or says to call: of each where that ends first, and which it is.
+
+        Whoever asks so reads no more of contacts than that: what says another number is as if it were not there.
+        """
+        pattern = number_to_dial if to_call else number_in_text
+        found = ((pattern(one.dial).search(text), at) for at, one in enumerate(self.contacts) if one.number)
+        return tuple((match.end(), at) for match, at in found if match)
+
+    def at_number(self, number: str, *, alone: bool = False) -> int | None:
+        """Tell which contact has a number, as it is printed or, `alone`, without what is said beside it; the first one.
+
+        None where no contact has it.
+        """
+        known = ((one.dial if alone else one.number) for one in self.contacts)
+        return next((at for at, one in enumerate(known) if one == number), None)
 
     @property
     def signature(self) -> str:

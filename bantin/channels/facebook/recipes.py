@@ -180,12 +180,12 @@ class _Cards:
         return {"days": days} if days and days.last >= day and item.lasts(days.first, days.last) else {}
 
     def _dialled(self, page: Page) -> tuple[Contact, ...]:
-        """List whom its foot may say to call: for that every contact of the unit is read."""
+        """List whom its foot may say to call: that may be any contact of the unit."""
         bulletin, item = self.view.bulletin, self.entry.item
-        known = bulletin.unit.value.contacts
         contacts = to_ask(bulletin, self.entry, self.view.values(self.entry)["contacts"])
         elsewhere = () if bulletin.named_contacts(item) else item.asking
-        return called(contacts, known, (page.said, elsewhere), bulletin.date, urgent=is_urgent(self.entry))
+        unit, urgent = bulletin.unit.value, is_urgent(self.entry)
+        return called(contacts, unit, (page.said, elsewhere), bulletin.date, urgent=urgent)
 
     def _rendered(self, shown: Shown, **values: Any) -> Card:  # noqa: ANN401 - looks take what they are given
         page, item = shown.page, self.entry.item

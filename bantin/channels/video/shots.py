@@ -312,7 +312,9 @@ def _urgent(texts: Iterable[str]) -> str:
 
 def _whose(bulletin: Bulletin, number: str) -> Call:
     """Tell who answers a number: as the unit says, or as everybody knows."""
-    known = next((one.label for one in bulletin.unit.value.contacts if one.number == number), "")
+    unit = bulletin.unit.value
+    at = unit.at_number(number)
+    known = "" if at is None else unit.contacts[at].label
     first = re.split(r"\s*[,(:–—]", plain(known))[0]
     # Half of what an emergency number is for misleads: «Chữa cháy» where earth slips.
     label = first if first == plain(known) else EMERGENCY.get(number, first)

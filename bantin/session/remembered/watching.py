@@ -6,6 +6,7 @@ What editions seldom change counts as a whole in all plans (`told_of`); the rest
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,10 @@ NOTED = frozenset(
 _CONTACTS = "contacts"
 _PLACE = "@"
 """Before the path of a value, where that was written is meant."""
+_QUESTION = "?"
+"""Before a question, as JSON: its name, and what was asked about."""
+_QUESTIONS = frozenset({"numbers_in", "at_number"})
+"""What is asked of a unit whose answer counts, and not all that it is found by."""
 
 
 @dataclass
@@ -91,10 +96,19 @@ def values_at(bulletin: Bulletin, paths: Iterable[str]) -> list[object]:
 def _value_at(bulletin: Bulletin, path: str) -> object:
     if path.startswith(_PLACE):
         return bulletin.unit.locate(path.removeprefix(_PLACE))
+    if path.startswith(_QUESTION):
+        return _answer(bulletin.unit.value, *json.loads(path.removeprefix(_QUESTION)))
     value: Any = bulletin.unit.value
     for name in filter(None, path.split(".")):
         value = value[int(name)] if isinstance(value, tuple) else getattr(value, name)
     return value
+
+
+def _answer(unit: Unit, name: str, about: str, more: bool) -> object:  # noqa: FBT001 - as it is kept
+    """Answer a question anew."""
+    if name not in _QUESTIONS:
+        raise ValueError(name)
+    return unit.numbers_in(about, to_call=more) if name == "numbers_in" else unit.at_number(about, alone=more)
 
 
 class _Watched:
@@ -119,6 +133,26 @@ class _WatchedUnit(_Watched, Unit):
         at: tuple[Reads, str] = object.__getattribute__(self, "__pydantic_private__")
         with at[0].unheard():
             return super().contacts_to_call
+
+    def numbers_in(self, text: str, *, to_call: bool = False) -> tuple[tuple[int, int], ...]:
+        """Ask of contacts; a text without a digit says no number, whatever contacts have."""
+        if not any(map(str.isdigit, text)):
+            return ()
+        with self._asked("numbers_in", text, to_call):
+            return super().numbers_in(text, to_call=to_call)
+
+    def at_number(self, number: str, *, alone: bool = False) -> int | None:
+        """Ask of contacts."""
+        with self._asked("at_number", number, alone):
+            return super().at_number(number, alone=alone)
+
+    @contextmanager
+    def _asked(self, *question: object) -> Iterator[None]:
+        """Note a question, and nothing of what is read to answer it in the block."""
+        at: tuple[Reads, str] = object.__getattribute__(self, "__pydantic_private__")
+        at[0].note(_QUESTION + json.dumps(question, ensure_ascii=False))
+        with at[0].unheard():
+            yield
 
 
 @dataclass(frozen=True, slots=True)

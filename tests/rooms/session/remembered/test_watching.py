@@ -32,6 +32,12 @@ READS: dict[str, tuple[Callable[[Bulletin], object], set[str]]] = {
     "what a contact says": (lambda one: one.unit.value.contacts[1].dial, {"contacts.1.number"}),
     "contacts in order": (lambda one: one.unit.value.contacts_to_call[0], set()),
     "what all hangs on": (lambda one: one.unit.value.channels.facebook, set()),
+    "whose number a text says": (
+        lambda one: one.unit.value.numbers_in("Gọi 113 ngay"),
+        {'?["numbers_in", "Gọi 113 ngay", false]'},
+    ),
+    "that a text says none": (lambda one: one.unit.value.numbers_in("Gọi ngay"), set()),
+    "who has a number": (lambda one: one.unit.value.at_number("113", alone=True), {'?["at_number", "113", true]'}),
     "contacts compared": (lambda one: one.unit.value.contacts[0] == one.unit.value.contacts[1], BOTH),
     "a contact as a key": (lambda one: {one.unit.value.contacts[0]}, {"contacts.0"}),
     "a contact spelled out": (lambda one: one.unit.value.contacts[0].model_dump(), {"contacts.0"}),
@@ -70,9 +76,16 @@ def test_every_field_counts_in_one_way_or_the_other(bulletin: Bulletin) -> None:
 
 def test_values_are_those_that_stand_at_the_paths(bulletin: Bulletin) -> None:
     unit = bulletin.unit.value
-    paths = ["", "name", "contacts.0", "contacts.0.label", "@name"]
+    asked = [f'?["at_number", "{unit.contacts[1].number}", false]', '?["numbers_in", "Gọi 113", true]']
+    paths = ["", "name", "contacts.0", "contacts.0.label", "@name", *asked]
     expected = [unit, unit.name, unit.contacts[0], unit.contacts[0].label, bulletin.unit.locate("name")]
-    assert values_at(bulletin, paths) == expected
+    assert values_at(bulletin, paths) == [*expected, 1, unit.numbers_in("Gọi 113", to_call=True)]
+    assert unit.numbers_in("Gọi 113", to_call=True)
+
+
+def test_a_store_asks_a_unit_nothing_else(bulletin: Bulletin) -> None:
+    with pytest.raises(ValueError, match="model_dump_json"):
+        values_at(bulletin, ['?["model_dump_json", "", false]'])
 
 
 def test_a_unit_with_a_key_prints_codes_of_all_contacts(bulletin: Bulletin) -> None:
