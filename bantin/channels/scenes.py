@@ -48,11 +48,11 @@ PICTOGRAMS = {
     "coal": "flame-kindling",
     "charging": "battery-charging",
     "cold-livestock": "thermometer-snowflake",
-    "animal-vaccine": "syringe",
+    "animal-vaccine": "dog",
     "pig-vaccine": "syringe",
     "livestock-vaccine": "syringe",
     "poultry": "bird",
-    "pig": "piggy-bank",
+    "pig": "paw-print",
     "livestock": "paw-print",
     "pesticide": "flask-conical",
     "fishing": "fish-off",
@@ -179,12 +179,6 @@ class Scenes:
         there = self._looks.scenes - WHO - TRICKS
         shown = (scene for scene in self._topics.called_for(item.film_text[0]) if scene in there)
         return self.thing(item) or next(shown, own)
-
-    def told(self, item: Item, text: str) -> str:
-        """Name a scene of what a plain text tells, if the item is about that; empty if not."""
-        called = set(self._topics.called_for(text))
-        own = {self.of(item), self.filmed(item)}
-        return next((scene for scene in self._topics.fitting(item) if scene in called - own), "")
 
     def _sought(self, item: Item) -> str:
         """Name the outline of whom or of what is sought, by the first word of its headline that says so."""

@@ -84,14 +84,16 @@ class ChannelView:
         """Name the scene that an item's pictures draw: its topic's, or another where an item before it has that."""
         return self._drawn_scenes.get(entry.id) or self._scenes.of(entry.item)
 
-    def turned(self, item: Item, told: str, doing: str = "") -> dict[str, str]:
-        """Find another drawing for what an item tells: the icon of what to do, else another thing of its own.
+    def turned(self, item: Item, doing: str = "") -> dict[str, str]:
+        """Find another drawing of an item: the icon of what to do, else its own thing, where films show none of it.
 
         Returns:
             `other_icon` and `other_scene`, at most one of which is not empty.
         """
         icon = next(filter(None, doings([doing])), "")
-        return {"other_icon": icon, "other_scene": "" if icon else self._scenes.told(item, plain(told))}
+        thing = "" if icon else self._scenes.thing(item)
+        own = {self._scenes.of(item), self._scenes.filmed(item)}
+        return {"other_icon": icon, "other_scene": "" if thing in own else thing}
 
     def filmed_scene(self, item: Item) -> str:
         """Name the scene of an item in films."""

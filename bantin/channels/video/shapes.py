@@ -174,9 +174,9 @@ class Shape:
         if shot.answers:
             does = [said for said in split_sentences(shot.text) if is_imperative(said) and mood(said) != "dont"]
             asked = self.view.asked(item, hook_words(self.view, take.entry)[0])
-            found = self.view.turned(item, " ".join(does), shot.doing[0] or " ".join(does[:1]))
+            found = self.view.turned(item, shot.doing[0] or " ".join(does[:1]))
             return found | {"redrawn": "yes"} if any(found.values()) and found != asked else asked
-        return self.view.turned(item, f"{take.title} {shot.text}") if item.last_day else {}
+        return self.view.turned(item) if item.last_day else {}
 
 
 def recalls(view: ChannelView, take: Take) -> bool:

@@ -178,8 +178,9 @@ class Words(_Words):
     readers: Line = _word("Cách gọi người đọc: bà con, người dân, các bạn…", "How readers are addressed", 16)
     appeal: Line = _word("Câu cuối bài đăng tìm người, tìm xe, tìm tin", "The last sentence of an appeal's post", 300)
     topics: dict[Identifier, tuple[Line, ...]] = about(
-        "Hình vẽ theo chủ đề: tên hình, và các chữ trong tiêu đề gọi hình ấy; danh sách trống là không chữ nào",
-        "Scenes by words of headlines that call for them; the first that is called is drawn",
+        "Hình vẽ theo chủ đề: tên hình, và các chữ trong tiêu đề gọi hình ấy; «giảm … tiền điện» "
+        "có thể có vài chữ ở giữa; danh sách trống là không chữ nào",
+        "Scenes by words of headlines that call for them; that of the subject is drawn",
         default={},
     )
 
