@@ -69,6 +69,8 @@ PICTOGRAMS = {
     "payment": "scan-qr-code",
     "eye": "eye",
     "checkup": "stethoscope",
+    "first-aid": "briefcase-medical",
+    "medicine": "pill",
     "medal": "medal",
     "exam": "file-pen",
     "military": "shield-user",
@@ -110,7 +112,7 @@ SOUGHT = {
     sought: regex(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for sought, words in {
         "missing-elder": "bà cụ|ông cụ|cụ (?:bà|ông)|cụ|người già|người cao tuổi",
-        "missing-child": "cháu|bé|em bé|trẻ|học sinh",
+        "missing-child": "cháu|bé|em bé|em|trẻ|học sinh",
         "missing-person": "người(?! nhà| thân)|ông|bà|anh|chị|cô|chú|bác|đối tượng|nạn nhân|bệnh nhân|tài xế|ngư dân",
         "missing-car": "ô tô|xe ô tô|xe con|xe tải|xe khách",
         "missing-motorbike": "xe máy|xe đạp|xe mô tô|mô tô|xe",

@@ -97,7 +97,18 @@ NEUTRAL = Words(
     appeal="Ai biết thông tin, xin báo theo liên hệ dưới đây.",
     topics={
         "impostor": ("giả danh", "mạo danh", "tự xưng", "giả làm", "giả cán bộ", "giả nhân viên", "giả công an"),
-        "masked": ("lừa đảo", "chiếm đoạt", "bị lừa", "tín dụng đen", "mã độc"),
+        "masked": (
+            "lừa đảo",
+            "lừa bán",
+            "lừa mua",
+            "lừa tiền",
+            "giả mạo",
+            "giả gửi",
+            "chiếm đoạt",
+            "bị lừa",
+            "tín dụng đen",
+            "mã độc",
+        ),
         "live-wire": (
             *("dây điện đứt", "đứt dây điện", "dây điện rơi", "dây điện võng", "cao áp", "cao thế", "điện giật"),
             *("gần đường dây", "sát đường dây", "chạm đường dây", "vướng đường dây", "dưới đường dây", "rò điện"),
@@ -156,6 +167,7 @@ NEUTRAL = Words(
             "ôn thi",
             *("thi học kỳ", "thi tốt nghiệp", "thi vào lớp", "đề thi", "khảo sát chất lượng", "chấm thi"),
         ),
+        "military": ("nghĩa vụ quân sự", "tuyển quân", "nhập ngũ", "giao quân", "tân binh", "dân quân"),
         "money": (
             *("trợ cấp", "chi trả tiền", "chi trả lương", "lịch chi trả", "vay vốn", "tiền hỗ trợ", "hỗ trợ tiền"),
             *("mức hỗ trợ", "lương hưu", "học bổng"),
@@ -269,10 +281,21 @@ NEUTRAL = Words(
             *("khám bệnh", "khám sức khỏe", "khám thai", "khám sàng lọc", "khám dịch vụ", "khám chữa bệnh", "đi khám"),
             *("khám ngoài giờ", "phòng khám", "khám miễn phí", "tầm soát", "huyết áp", "tiểu đường", "đái tháo đường"),
         ),
-        "health": (
-            *("sốt", "bệnh viện", "trạm y tế", "thuốc", "ngộ độc"),
-            *("sơ cứu", "rắn cắn", "tẩy giun", "vitamin", "suy dinh dưỡng"),
+        "first-aid": ("sơ cứu", "sơ cấp cứu", "rắn cắn", "ong đốt", "hóc dị vật", "băng bó", "cấp cứu ban đầu"),
+        "medicine": (
+            *(
+                "uống thuốc",
+                "dùng thuốc",
+                "cấp thuốc",
+                "phát thuốc",
+                "đơn thuốc",
+                "nhà thuốc",
+                "quầy thuốc",
+                "thuốc trị",
+            ),
+            *("thuốc chữa", "thuốc giả", "thuốc kháng", "thuốc điều trị", "kháng sinh", "tẩy giun", "vitamin"),
         ),
+        "health": ("sốt", "bệnh viện", "trạm y tế", "ngộ độc", "suy dinh dưỡng"),
         "drought": ("hạn hán", "khô hạn", "nắng hạn", "thiếu nước", "nước tưới", "xâm nhập mặn", "hạn mặn"),
         "flood": (
             *("lũ", "lụt", "ngập", "nước sông", "mực nước", "nước lên", "nước dâng", "báo động 1", "báo động 2"),
@@ -286,15 +309,14 @@ NEUTRAL = Words(
         "cold": ("rét", "sương muối", "băng giá", "không khí lạnh", "giữ ấm"),
         "heat": ("nắng nóng", "nắng gắt", "say nắng", "sốc nhiệt", "nóng gắt", "oi bức", "trời nóng", "trời nắng"),
         "festival": (
-            *("lễ hội", "hội làng", "hội đình", "khai hội", "ngày hội", "hội xuân", "mừng xuân", "đón Tết"),
-            *("nghỉ Tết", "giao thừa", "trung thu"),
+            *("lễ hội", "hội làng", "hội đình", "khai hội", "hội xuân", "mừng xuân", "đón Tết"),
+            *("nghỉ Tết", "giao thừa", "trung thu", "hội Kỳ yên", "ngày hội văn hóa", "đại đoàn kết"),
             *("đêm hội", "văn nghệ"),
         ),
         "school": (
             *("tuyển sinh", "nhập học", "tựu trường", "khai giảng", "vào lớp", "nghỉ học", "xét tuyển"),
             *("phụ huynh", "nhà trường", "trường học", "học sinh"),
         ),
-        "military": ("nghĩa vụ quân sự", "tuyển quân", "nhập ngũ", "giao quân", "tân binh", "dân quân"),
         "people": ("thanh niên", "phụ nữ", "người cao tuổi", "dân số", "tình nguyện"),
         "group": ("tổ dân phố", "khu phố", "thôn", "nhóm Zalo", "phố phường"),
     },

@@ -259,6 +259,9 @@ SUBJECTS = [
     ("notice", "Xã phát động trồng 5.000 cây xanh", "forest", "words with a number between them"),
     ("case", "Phạt cơ sở bán bánh trung thu không rõ nguồn gốc", "food", "no feast"),
     ("guide", "Đăng ký tiêm vắc xin dịch tả lợn", "pig-vaccine", "no paw of a dog"),
+    ("warning", "Hóa đơn tiền điện giả gửi qua tin nhắn", "masked", "nothing sound beside a trick"),
+    ("notice", "Ngày hội việc làm cuối năm", "", "no lanterns for any gathering"),
+    ("notice", "Cấm hút thuốc lá nơi công cộng", "", "no medicine"),
     ("guide", "Đăng ký tạm trú cho người thuê", "residence", ""),
 ]
 """Kind, title and what is drawn of it."""
