@@ -23,15 +23,15 @@ _SILENT = {"publish", "sources", "image", "question"}
 """Fields that answer nothing."""
 
 _WANTED: dict[Sort, tuple[str, str]] = {
-    "place": ("không câu nào nói nơi nào", "có nơi đến, như «Ở trụ sở UBND phường.»"),
-    "time": ("không câu nào nói ngày giờ hay bao lâu", "có ngày giờ hoặc thời hạn, như «Trong 15 ngày.»"),
-    "amount": ("không câu nào nói con số nào", "có con số, như «10.000 đồng một bản.»"),
-    "who": ("không câu nào nói người nào, cơ quan nào", "nói rõ là ai, như «Chủ nhà phải đăng ký.»"),
+    "place": ("Hỏi «{}» mà không câu nào nói nơi nào", "có nơi đến, như «Ở trụ sở UBND phường.»"),
+    "time": ("Hỏi «{}» mà không câu nào nói ngày giờ, thời hạn", "có ngày giờ hoặc thời hạn, như «Trong 15 ngày.»"),
+    "amount": ("Hỏi «{}» mà không câu nào nói con số nào", "có con số, như «10.000 đồng một bản.»"),
+    "who": ("Hỏi «{}» mà không câu nào nói người nào, cơ quan nào", "nói rõ là ai, như «Chủ nhà phải đăng ký.»"),
     "verdict": (
-        "không câu nào nói là có hay không",
+        "Hỏi có hay không mà không câu nào đáp thẳng",
         "bắt đầu bằng lời đáp, như «Có.», «Không.», «Được.», «Chưa.» hoặc «Không cần.»",
     ),
-    "deed": ("không câu nào nói việc phải làm", "bắt đầu bằng việc phải làm, như «Gọi 115.»"),
+    "deed": ("Hỏi «{}» mà không câu nào nói việc phải làm", "bắt đầu bằng việc phải làm, như «Gọi 115.»"),
 }
 """What is missing where something is asked, and what the answer then has."""
 
@@ -58,7 +58,7 @@ def _unanswered(entry: Entry) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE.code,
                 Severity.WARNING if isinstance(item, Question) else Severity.NOTE,
-                f"Câu hỏi có «{asks.word}» mà {missing}",
+                missing.format(asks.word),
                 text.find(asks.word),
                 f"Viết ở đầu «{field}» một câu {wanted}; hoặc hỏi đúng điều mà tin trả lời",
             )

@@ -82,7 +82,8 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 
 _TELLS: dict[Sort, re.Pattern[str]] = {
     "place": regex(
-        rf"(?<!\w)(?:ở|tại|đến|tới|về|lên|ra|vào|qua|trên|gửi|nộp|gặp)\s+(?:\S+\s+){{0,2}}?(?:{_BUILT})(?!\w)"
+        rf"(?<!\w)(?<!không )(?<!chưa )(?:ở|tại|đến|tới|về|lên|ra|vào|qua|trên|gửi|nộp|gặp)\s+"
+        rf"(?:\S+\s+){{0,2}}?(?:{_BUILT})(?!\w)"
         rf"|(?<!\w)(?:ở|tại|về|lên|xuống)\s+(?-i:[{_CAPITALS}])\w"
         r"|(?<!\w)(?:trực\s+tuyến|online|tại\s+chỗ|địa\s+điểm|\w+\.vn)(?!\w)",
         re.IGNORECASE,
@@ -118,6 +119,11 @@ _HEAD = regex(
 _LEAD = regex(rf"{_JUDGES}(?!\w)", re.IGNORECASE)
 _IN_CASE = regex(r"(?<!\w)(?:nếu|khi|trừ|trường hợp|với)(?!\w)", re.IGNORECASE)
 _SAID_AGAIN = regex(r"(?<!\w)(?:không|chưa|được|phải|cần|vẫn|đều|có|chỉ|nên|chẳng|bắt buộc|miễn)(?!\w)", re.IGNORECASE)
+_CAN = regex(
+    r"\s+được(?=\s*(?:[,.;:!]|$)|\s+(?:nhưng|nếu|khi|đến|trong|ở|tại|từ|bình|luôn|cả|một)(?!\w))", re.IGNORECASE
+)
+"""What follows that which can be done: «uống được, nhưng nên đun sôi», not «công tơ được kiểm định»."""
+
 _NEAR = 3
 """Words between a verdict and what it is said of: «được xuất trình thay»."""
 
@@ -191,7 +197,11 @@ def _verdict(asks: Asked, sentence: str) -> int | None:
         return 1
     places = [at for at, word in enumerate(words) if word in asks.target]
     near = {word for at in places for word in words[max(0, at - _NEAR) : at]}
-    return 1 if not said.endswith("?") and not lead and any(map(_SAID_AGAIN.fullmatch, near)) else None
+    can = any(
+        _CAN.match(said, found.end()) for word in asks.target[-1:] for found in re.finditer(rf"(?i)\b{word}\b", said)
+    )
+    said_again = can or any(map(_SAID_AGAIN.fullmatch, near))
+    return 1 if said_again and not said.endswith("?") and not lead else None
 
 
 def judges(question: str) -> bool:

@@ -64,6 +64,8 @@ def test_what_a_question_asks_is_told_by_its_words(question: str, sorts: list[st
         ("Có phải đi tiêm không?", ["**Đừng chờ.** Rửa vết cắn rồi đi khám.", "Không nặn máu, không đắp lá."], 0),
         ("Mất thẻ thì báo ở đâu?", ["Thẻ làm lại mất 5 ngày.", "Ở dưới 30 ngày thì báo lưu trú."], None),
         ("Công tơ mới chạy nhanh hơn, có phải không?", ["Công tơ được kiểm định, sai số ±1%."], None),
+        ("Nước máy có uống được không?", ["Clo dư từ 0,2 mg.", "Uống được, nhưng nên đun sôi."], 1),
+        ("Trả tiền nước ở đâu?", ["Thu ngân viên không đến nhà nữa.", "Mang theo giấy báo."], None),
         ("Vì sao phải tiêm?", ["Vì bệnh dại không chữa được."], None),
     ],
 )
