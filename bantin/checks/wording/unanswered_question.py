@@ -16,7 +16,7 @@ from bantin.model.kinds.service import Service
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
-from bantin.text.sentences.answering import Asked, Sort, asked, tells
+from bantin.text.sentences.answering import Asked, Sort, asked, hints, tells
 
 _HEADLINES = ("title", "facebook.title", "led.title", "video.title")
 _SILENT = {"publish", "sources", "image", "question"}
@@ -51,13 +51,15 @@ def _unanswered(entry: Entry) -> Iterator[Diagnostic]:
     told: set[Sort] = set()
     for text in _asking(item, texts):
         for asks in asked(text.text):
-            if asks.sort in told or _in_a_field(item, asks) or any(tells(asks, one) for one in sentences):
+            if asks.sort in told or _in_a_field(item, asks):
+                continue
+            if any(tells(asks, one) or hints(asks, one) for one in sentences):
                 continue
             told.add(asks.sort)
             missing, wanted = _WANTED[asks.sort]
             yield Diagnostic(
                 RULE.code,
-                Severity.WARNING if isinstance(item, Question) else Severity.NOTE,
+                Severity.WARNING if isinstance(item, Question) and asks.sort != "verdict" else Severity.NOTE,
                 missing.format(asks.word),
                 text.find(asks.word),
                 f"Viết ở đầu «{field}» một câu {wanted}; hoặc hỏi đúng điều mà tin trả lời",

@@ -61,6 +61,8 @@ _ASKS: dict[Sort, re.Pattern[str]] = {
 }
 """Words that ask. «Khi nào cần gọi 115?» wants to hear of a case, which may be any; it is none of these."""
 
+_TAG = regex(r"(?:có )?(?:phải|đúng|thật) không|hay không", re.IGNORECASE)
+
 _EMPTY = frozenset((
     "thì", "là", "phải", "được", "cần", "có", "ở", "tại", "đến", "tới", "hết", "mất", "trong", "từ", "vào", "về", "khi",
     "lúc", "sẽ", "bị", "nên", "đi", "cho", "ra", "đã", "mà", "và", "của", "những", "các", "này", "không", "thể", "nào",
@@ -97,7 +99,7 @@ _TELLS: dict[Sort, re.Pattern[str]] = {
     "time": regex(
         rf"(?<![\w.,]){_NUMBER}\s*(?:giờ|h\d*|phút|ngày|tuần|tháng|năm|quý)(?!\w)|(?<!\d)\d{{1,2}}[/:.]\d{{1,2}}(?!\d)"
         r"|(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|(?:hằng|hàng|mỗi|trong|cả|đầu|cuối|giữa)\s+(?:ngày|tuần|tháng|quý|năm)"
-        r"|(?:sáng|trưa|chiều|tối|đêm)\s+(?:\d|mai|nay|thứ)|ngày\s+\d+|tháng\s+\d+|24/24|24/7|ngay|vô\s+thời\s+hạn|suốt\s+đời"
+        r"|(?:sáng|trưa|chiều|tối|đêm)\s+(?:\d|mai|nay|thứ)|(?:ngày|mùng|tháng)\s+\d+|24/24|24/7|ngay|vô\s+thời\s+hạn|suốt\s+đời"
         r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài)\s+(?:giờ|phút|ngày|tuần|tháng|năm|hôm)|tết|sau\s+khi|trước\s+khi|đến\s+khi)(?!\w)",
         re.IGNORECASE,
     ),
@@ -144,6 +146,28 @@ _LIMITS = regex(
 """What makes a clause one without which the clause before it says too much."""
 
 
+_IMPLIES = regex(
+    r"^(?:nên|phải|cần|cứ|chỉ)(?!\w)|(?<!\w)(?:không (?:cần|phải|được)|bắt buộc|được phép|cấm|vi phạm|chỉ \w+ cho"
+    r"|là (?:được|lừa đảo|giả|sai|tin giả|không đúng)"
+    r"|(?<!nếu )vẫn (?:có|còn|dùng|được|phải|cần))(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that judge, of what is asked or of something near it."""
+
+_LOOSELY: dict[Sort, re.Pattern[str]] = {
+    "place": regex(
+        r"^(?:các\s+|mọi\s+)?(?:UBND|ủy\s+ban|công\s+an|trạm|trung\s+tâm|bộ\s+phận|bệnh\s+viện|phòng|tòa\s+án|trường|bưu\s+điện"
+        r"|ngân\s+hàng|chi\s+cục|cục|sở|quầy)(?!\w)"
+        r"|(?<!\w)(?:trước|cạnh|gần|sau|trong|ngoài|bên|dưới|giữa)\s+(?:cổng|nhà|sân|ngõ|trụ\s+sở|chợ|trường|hầm|làng|bản)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "amount": regex(
+        r"(?<!\w)(?:cả|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|nửa|gấp|không ai)(?!\w)|\d", re.IGNORECASE
+    ),
+    "time": regex(r"\d", re.IGNORECASE),
+}
+
+
 def asked(text: str) -> tuple[Asked, ...]:
     """List what the questions of a text ask, in the order of their words; nothing of what asks with other words.
 
@@ -161,8 +185,13 @@ def asked(text: str) -> tuple[Asked, ...]:
 
 
 def _target(sort: Sort, sentence: str, ask: re.Match[str]) -> tuple[str, ...]:
-    """Find of what a word asks: what stands between «có» and «không», else what stands before the word."""
+    """Find of what a word asks: what stands between «có» and «không», else what stands before the word.
+
+    «…, phải không?» asks of all that stands before it, which no word or two name.
+    """
     before, after = sentence[: ask.start()], sentence[ask.end() :]
+    if _TAG.fullmatch(ask[0]):
+        return ()
     if sort == "who" or (sort == "verdict" and ask[0].lower().startswith("có") and "không" not in ask[0].lower()):
         return _content(after)[:2]
     if sort == "verdict" and (opened := re.search(r"(?<!\w)có(?!\w)(?!.*(?<!\w)có(?!\w))", before, re.IGNORECASE)):
@@ -182,6 +211,18 @@ def tells(asks: Asked, sentence: str) -> bool:
     if asks.sort == "verdict":
         return _verdict(asks, sentence) is not None
     return bool(_TELLS[asks.sort].search(said))
+
+
+def hints(asks: Asked, sentence: str) -> bool:
+    """Return whether a sentence may answer a question all the same, in words from which a reader has to tell.
+
+    So it does not lead, and nobody is told that the question has no answer.
+    """
+    said = plain(sentence).strip()
+    if asks.sort == "verdict":
+        words = set(_WORD.findall(said.casefold()))
+        return bool(_IMPLIES.search(said)) or (asks.target != () and words.issuperset(asks.target))
+    return asks.sort in _LOOSELY and bool(_LOOSELY[asks.sort].search(said))
 
 
 def _verdict(asks: Asked, sentence: str) -> int | None:

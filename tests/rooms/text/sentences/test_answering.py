@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences.answering import asked, deciding, divided, judges, stands_alone
+from bantin.text.sentences.answering import asked, deciding, divided, hints, judges, stands_alone
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,23 @@ def test_what_goes_on_with_another_sentence_cannot_stand_first() -> None:
     assert not stands_alone("Ngoài ra, nộp ở bưu điện.")
     assert not stands_alone("**Tuy nhiên**, ở xã thì không.")
     assert stands_alone("Nộp ở bưu điện.")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "hinted"),
+    [
+        ("Giấy khai sinh cũ có cần đổi không?", "Giấy cấp trước đây vẫn có giá trị.", True),
+        ("Xe đạp điện có phải đội mũ không?", "Người đi xe đạp điện bắt buộc đội mũ.", True),
+        ("Tháng này có họp phụ huynh không?", "Trường họp phụ huynh ngày 20/12.", True),
+        ("Gọi đòi phạt nguội, có phải công an không?", "Đó là lừa đảo.", True),
+        ("Rác cồng kềnh bỏ ở đâu?", "Để gọn trước cổng tối thứ Sáu.", True),
+        ("Nộp đơn ly hôn ở đâu?", "Tòa án nơi vợ hoặc chồng cư trú nhận đơn.", True),
+        ("Có bao nhiêu người trúng tuyển?", "Cả ba em của trường đều đỗ.", True),
+        ("Công tơ mới chạy nhanh hơn công tơ cũ, có phải không?", "Công tơ được kiểm định theo luật.", False),
+        ("Chở hai trẻ em có bị phạt không?", "Chở tối đa hai trẻ em dưới 12 tuổi.", False),
+        ("Cúp nước đến bao giờ?", "Nhà máy đang sửa, xong sẽ báo.", False),
+    ],
+)
+def test_what_answers_in_other_words_is_no_missing_answer(question: str, answer: str, hinted: bool) -> None:  # noqa: FBT001
+    (asks,) = asked(question)
+    assert hints(asks, answer) is hinted
