@@ -13,7 +13,7 @@ from bantin.text.bold import cut
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
-from bantin.text.sentences.answering import deciding, divided, judges, stands_alone
+from bantin.text.sentences.answering import deciding, divided, judges, measuring, stands_alone
 
 _TO_ONE = regex(
     r"(?:(?:thưa|chào|gửi|kính gửi|dạ)\s+)?(?:anh|chị|ông|bà(?!\s+con)|bác|cô|chú|em|cháu)(?!\w)", re.IGNORECASE
@@ -75,10 +75,11 @@ class Question(Item):
         if self._is_long(said) and (parts := divided(self._asked, said)):
             said, rest = parts[0], " ".join((parts[1], *others))
         if not stands_alone(said) or (place == 0 and said == self.answer[0]):
-            return {}
+            return {}  # what leads already stays where its editor put it, with all that follows
         first = (Retold(said, place), *([Retold(rest, place)] if rest else []))
-        kept = (Retold(text, at) for at, text in enumerate(self.answer) if at != place)
-        return {"answer": (*first, *kept)}
+        too = [at for at in measuring(self._asked, self.answer) if at != place and stands_alone(self.answer[at])]
+        kept = [*too, *(at for at in range(len(self.answer)) if at != place and at not in too)]
+        return {"answer": (*first, *(Retold(self.answer[at], at) for at in kept))}
 
     def _is_long(self, answer: str) -> bool:
         """Whether a card has no room for its title with an answer."""
@@ -86,16 +87,18 @@ class Question(Item):
 
     @property
     def openings(self) -> tuple[tuple[str, ...], ...]:
-        """The whole answer, so that no card has one line of it; else its first paragraph.
+        """The whole answer, so that no card has one line of it; else what of it answers, or its first paragraph.
 
-        Where the summary answers, that stands before them, or alone.
+        Where the summary answers, that stands before it, or alone.
         """
         if not self._asks:
             return ()
         whole = ("answer",) * len(self.answer)
         if self._answered_by_summary:
-            return ("summary", *whole), ("summary", "answer"), ("summary",)
-        return whole, ("answer",)
+            return ("summary", *whole), ("summary",)
+        led = measuring(self._asked, self.answer)
+        answering = tuple("answer" for at, place in enumerate(led) if at == place)
+        return tuple(filter(None, dict.fromkeys((whole, answering, ("answer",)))))
 
     @property
     def uncarded(self) -> frozenset[str]:

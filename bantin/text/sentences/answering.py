@@ -270,6 +270,18 @@ def deciding(question: str, sentences: Sequence[str]) -> int | None:
     return None
 
 
+def measuring(question: str, sentences: Sequence[str]) -> tuple[int, ...]:
+    """List which of some sentences say a place, a time or a sum, where a question asks for it; of a verdict, none.
+
+    A sum for one case alone is half an answer: «hết tuổi thọ thì miễn phí», «vỡ thì 560.000 đồng».
+    """
+    for asks in asked(question):
+        found = tuple(at for at, one in enumerate(sentences) if asks.sort in _MEASURED and tells(asks, one))
+        if found:
+            return found
+    return ()
+
+
 def _rank(asks: Asked, sentence: str) -> int | None:
     if asks.sort == "verdict":
         return _verdict(asks, sentence)

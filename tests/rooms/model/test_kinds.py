@@ -224,3 +224,16 @@ def test_a_summary_that_alone_answers_leads_cards_boards_and_films() -> None:
     assert asks.board_figure[0] == (summary, "summary")
     assert {opening[0] for opening in asks.openings} == {"summary"}
     assert asks.uncarded == {"question"}
+
+
+def test_the_sum_for_each_case_stands_with_the_others_on_the_first_card() -> None:
+    answer = [
+        "Báo qua tổng đài.",
+        "Hỏng do hết tuổi thọ thì miễn phí.",
+        "Vỡ do va đập thì 560.000 đồng.",
+        "Mang theo đơn.",
+    ]
+    asks = item("question", title="Thay đồng hồ mất bao nhiêu tiền?", question="Ai trả tiền?", answer=answer)
+    assert [told.place for told in asks.retold["answer"]] == [1, 2, 0, 3]
+    shown = item("question", title=asks.title, question="Ai trả?", answer=[told.text for told in asks.retold["answer"]])
+    assert [len(fields) for fields in shown.openings] == [4, 2, 1]
