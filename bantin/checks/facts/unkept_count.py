@@ -28,7 +28,8 @@ _LISTS: dict[str, tuple[str, ...]] = {
 """The lists that a word counts; any other word counts what the item says to do."""
 
 _NOUNS = (
-    r"bước|dấu\s+hiệu|thủ\s+đoạn|chiêu(?:\s+trò)?|việc(?!\s+làm\s+(?:mới|cho|tại|ở|phù|ổn|thời))|điều|cách(?!\s+(?:nhau|ly))|mẹo"
+    r"bước(?!\s+(?:đầu|tiến|ngoặt))|dấu\s+hiệu|thủ\s+đoạn|chiêu(?:\s+trò)?|việc(?!\s+(?:tang|cưới|hiếu|làm\s+(?:mới|cho|tại|ở|phù|ổn|thời)))|mẹo"
+    r"|điều(?!\s+(?:Bác|đảng|quy|luật))|cách(?!\s+(?:nhau|ly|mạng))"
     r"|biện\s+pháp|nguyên\s+tắc|quy\s+tắc|lưu\s+ý|khuyến\s+cáo|lời\s+khuyên|loại\s+giấy\s+tờ|thói\s+quen|giải\s+pháp"
     r"|không(?=\s*(?:[:”\"»,–]|$)|\s+(?:khi|với|để|trong)(?!\w))"
 )
@@ -36,7 +37,8 @@ _NUMBERS = "|".join(sorted(_WORDS[2:], key=len, reverse=True))
 _COUNT = regex(rf"(?<![\w.,/–-])(?P<number>{_NUMBERS}|0?[2-9]|1\d|20)\s+(?P<noun>{_NOUNS})(?!\w)", re.IGNORECASE)
 _OTHERWISE = regex(
     r"(?<!\w)(?:tháng|năm|quý|ngày|thứ|mức|cấp|khối|lớp|bước|tổ|thôn|xóm|khu|phố|số|lộ|đường|khóa|lần|mục|điều|điểm|hơn"
-    r"|trên|gần|khoảng|quá|trong|cả|hằng|mỗi|đầu|cuối|xác\s+thực|xác\s+minh|bảo\s+mật|đăng\s+nhập|một|thêm|còn|tạo|có)\s+$",
+    r"|trên|gần|khoảng|quá|trong|cả|hằng|mỗi|đầu|cuối|xác\s+thực|xác\s+minh|bảo\s+mật|đăng\s+nhập|một|thêm|còn|tạo|có"
+    r"|hoàn\s+thành|giải\s+quyết|xử\s+lý|triển\s+khai|thực\s+hiện|phát\s+hiện|ghi\s+nhận|xong)\s+$",
     re.IGNORECASE,
 )
 """What makes the number a name or a rough one, or belongs to a term: «mức 2», «hơn mười việc», «xác thực hai bước»."""
@@ -125,6 +127,8 @@ RULE = Rule(
         {"kind": "guide", "title": "Hai cách nộp hồ sơ", "steps": ["Chọn một: tại quầy, hoặc qua mạng."]},
         {"kind": "notice", "title": "Trong tháng 12 việc cấp thẻ tạm dừng", "text": ["Dừng từ ngày 15."]},
         {"kind": "notice", "title": "Tạo 20 việc làm mới cho thanh niên", "text": ["Mời bà con đến xem."]},
+        {"kind": "notice", "title": "Hội thi 5 điều Bác Hồ dạy", "text": ["Thi sáng thứ Bảy."]},
+        {"kind": "notice", "title": "Phường hoàn thành 12 việc trong tháng", "text": ["Kết quả tốt."]},
     ),
     bad=(
         {
