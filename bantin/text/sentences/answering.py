@@ -162,7 +162,8 @@ _LOOSELY: dict[Sort, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "amount": regex(
-        r"(?<!\w)(?:cả|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|nửa|gấp|không ai)(?!\w)|\d", re.IGNORECASE
+        r"(?<!\w)(?<!thứ )(?:cả|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|nửa|gấp|không ai)(?!\w)|\d",
+        re.IGNORECASE,
     ),
     "time": regex(r"\d", re.IGNORECASE),
 }
