@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bantin.channels.led.dividing import Parts
 from bantin.channels.led.shapes import Field
 from bantin.channels.led.statements import Draw, Statement
-from bantin.channels.led.tiny.shortening import LIMITING, MARKS, OWNING, beginnings, begins_deed, stem_of_list
+from bantin.channels.led.tiny.shortening import HANGING, LIMITING, MARKS, OWNING, beginnings, begins_deed, stem_of_list
 from bantin.text.breaking.opportunities import segments
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS
 from bantin.text.breaking.phrases.leaning import segment_of
@@ -33,9 +33,6 @@ _EXCEPT = {"ngoài", "trừ"}
 
 _ABOUT = {"khoảng", "chừng", "độ"}
 """It tells how old somebody is or how much something, and names end before it."""
-
-_BEFALLING = {"mất", "bị", "được", "có", "phải", "là", "gây"}
-"""Verbs that say nothing without what follows."""
 
 _PLACES = {"gần", "trong", "trên", "dưới", "ngoài", "khi", "nếu", "lúc", "sau", "trước"}
 """They begin where or when something may not be done, in titles that begin with a deed."""
@@ -126,13 +123,13 @@ def names(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterat
     question.
     """
     told = [plain(title) for title, _ in titles]
-    found = chain(_names(titles, glossary), _without_reasons(titles, glossary))
+    found = chain(_names(titles, glossary), without_reasons(titles, glossary))
     for head, path in dict.fromkeys(found):
         if all(head == title.rstrip(MARKS) or _names_whole(head, title) for title in told if title.startswith(head)):
             yield head, path
 
 
-def _without_reasons(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterator[tuple[str, str]]:
+def without_reasons(titles: Sequence[tuple[str, str]], glossary: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Walk titles up to the reason that they give: «Lịch tạm ngừng cấp điện», of «… để sửa đường dây»."""
     for title, path in titles:
         parts = segments(plain(title), glossary)
@@ -166,7 +163,7 @@ def _dangles(head: str, rest: str) -> bool:
     if set(words) & LIMITING and rest.lower().split()[0] not in _REASONS:
         return True
     begun = "," in head and len(head.rpartition(",")[2].split()) < _LEAST_WORDS and not head[-1].isdigit()
-    return begun or words[-1] in PREPOSITIONS | CONJUNCTIONS | LIMITING | _BEFALLING
+    return begun or words[-1] in PREPOSITIONS | CONJUNCTIONS | LIMITING | HANGING
 
 
 def _orders_where(head: str, word: str) -> bool:

@@ -110,7 +110,8 @@ def _titles(said: Statement, count: int, glossary: frozenset[str], *, loose: boo
     if count == 1 or said.title_path.startswith("led."):
         return _portions(said.title, count, glossary, loose=True)
     found = _portions(said.title, count, glossary, loose=loose) if count <= _HEADLINES else []
-    return [parts for parts in found if loose or _go_on(parts)]
+    whole = [parts for parts in found if not any(map(_leans, parts[1:]))]
+    return [parts for parts in whole if loose or _go_on(parts)]
 
 
 def _texts(said: Statement, count: int, glossary: frozenset[str], *, loose: bool) -> list[list[str]]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from bantin.channels.led.arranging import Arranger, Framed
-from bantin.channels.led.beats import Beat, Script, names
+from bantin.channels.led.beats import Beat, Script, names, without_reasons
 from bantin.channels.led.remarks import item_remarks
 from bantin.channels.led.room import Short, Told, bare, lack, lack_below, most_characters, small, uncalled
-from bantin.channels.led.saying.times import When, times
+from bantin.channels.led.saying.times import When, said_times, times
 from bantin.channels.led.saying.truths import truths
 from bantin.channels.led.shapes import RIBBON, TINY, shape
 from bantin.channels.led.statements import Draw, Statement, asking, below, brief, call, figure, last_day, occasion
@@ -254,7 +254,10 @@ class Composer:
         if item.led.title or item.led.text:
             return
         free = bool(last_day(item, self.view.bulletin.date)) or isinstance(item, Appeal)
-        found = topics(self.said.title, self.arranger.glossary, free=free)
+        glossary, titles = self.arranger.glossary, [(self.said.title, self.said.title_path)]
+        found = chain(
+            topics(self.said.title, glossary, free=free), (head for head, _ in without_reasons(titles, glossary))
+        )
         whole = [arranger for arranger in self.arranger.levels if not arranger.loose]
 
         def has_room(head: str) -> bool:
@@ -441,9 +444,10 @@ class Composer:
             for one in (number, number.bare):
                 yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
         elif self._dated:
-            for follows in (True, False) if self._times else ():
-                drawn = [(partial(self.draw, hero=True) if one.large else self.draw, one) for one in self._times]
-                yield tuple(Beat(draw, one.statement, follows=follows, whole=True) for draw, one in drawn)
+            for told in filter(None, dict.fromkeys((self._times, said_times(item, self.view.bulletin.date)))):
+                drawn = [(partial(self.draw, hero=True) if one.large else self.draw, one) for one in told]
+                for follows in (True, False):
+                    yield tuple(Beat(draw, one.statement, follows=follows, whole=True) for draw, one in drawn)
             if when := occasion(item):
                 yield (Beat(self.draw, when, follows=True),)
         elif calling := call(self.view, self.entry, self.said):

@@ -40,6 +40,8 @@ _RANGE = regex(rf"(?:từ\s+)?(?P<first>{_ONE}|{_HOUR})(?:{_TO})(?P<last>{_DATED
 _LEADING = regex(r"(?:ngày|vào|các)\s+", re.IGNORECASE)
 _CLAUSE = regex(r"(?<=[.!?])\s+(?=\w)|;\s+")
 
+_DATE, _BEFORE_DATE = regex(r"\d/\d"), regex(r",(?=\s*\d)")
+
 _SPAN_TO = regex(r"(?<=[\dh])\s*[–-]\s*(?=\d)")
 
 _LABEL = 20
@@ -94,11 +96,19 @@ def times(item: Item, today: dt.date) -> tuple[When, ...]:
         item: that is told.
         today: day of the month's bulletin, whose year goes without saying.
     """
-    if item.warns or item.group == "tale" or item.calls or item.board_figure or item.last_day or item.led.text:
+    if not _tells_when(item):
         return ()
     rows = tuple(_rows(item, today))
     if 1 < len(rows) <= _MOST:
-        return rows
+        closed = () if any(_DATE.search(one.figure) for one in rows) else tuple(_closed(item, today))
+        return (*closed, *rows) if len(closed) + len(rows) <= _MOST else rows
+    return said_times(item, today)
+
+
+def said_times(item: Item, today: dt.date) -> tuple[When, ...]:
+    """List the days of its summary alone, for boards without room for the rows of its timetable."""
+    if not _tells_when(item):
+        return ()
     span = days_said(plain(item.summary), today)
     if span and not item.lasts(span.first, span.last):
         return ()
@@ -106,6 +116,19 @@ def times(item: Item, today: dt.date) -> tuple[When, ...]:
     found = [_when(one, "summary", today) for one in told]
     # One day of several would mislead.
     return tuple(one for one in found if one) if None not in found and len(found) <= _MOST else ()
+
+
+def _tells_when(item: Item) -> bool:
+    told = item.warns or item.group == "tale" or item.calls or item.board_figure or item.last_day or item.led.text
+    return not told
+
+
+def _closed(item: Item, today: dt.date) -> Iterator[When]:
+    """Walk the days of its summary on which the hours of each week do not hold."""
+    for clause in _CLAUSE.split(plain(item.summary)):
+        found = _when(clause, "summary", today) if _DAYS.search(clause) else None
+        if found and found.days and _closes(f"{found.figure} {found.rest}"):
+            yield found
 
 
 def _rows(item: Item, today: dt.date) -> Iterator[When]:
@@ -127,6 +150,11 @@ def _row(row: Row, path: str, today: dt.date) -> When:
     found, large = _HOURS.match(what), not _closes(what)
     if row.hours:
         return When(f"{day}, {_spans(row.hours)}", what, path, days=True, large=large, row=True)
+    last = [*_HOURS.finditer(what)][-1:]
+    if not found and last and last[0].end() == len(what) and what[: last[0].start()].endswith(", "):
+        # Hours at the end of what there is then stand beside the day as well: «Bản Chà Đáy, từ 7h30 đến 11h00».
+        hours, what = _spans(last[0][0]), what[: last[0].start()].rstrip(" ,")
+        return When(f"{day}, {hours[:1].lower()}{hours[1:]}", what, path, days=True, large=large, row=True)
     if not found:
         if not large and len(what.split()) <= _VERDICT:
             return When(_joined(what, day), "", path, days=True, row=True)
@@ -139,12 +167,12 @@ def _row(row: Row, path: str, today: dt.date) -> When:
 
 
 def _joined(verdict: str, day: str) -> str:
-    return f"{verdict} {day[:1].lower()}{day[1:]}"
+    return f"{verdict} {day if day.startswith('Chủ') else day[:1].lower() + day[1:]}"
 
 
 def _day(written: str, today: dt.date) -> str:
     """Say the day of a row in as few letters as it has: «Thứ Ba, 08/12/2026» is «Thứ Ba 08/12»."""
-    return capitalised(_LEADING.sub("", written.replace(f"/{today.year}", "").replace(",", "")).strip())
+    return capitalised(_LEADING.sub("", _BEFORE_DATE.sub("", written.replace(f"/{today.year}", ""))).strip())
 
 
 def _closes(rest: str) -> bool:

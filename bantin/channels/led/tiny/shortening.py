@@ -35,6 +35,9 @@ OWNING = {"của", "cho", "như", "rằng"}
 LIMITING = {"không", "đừng", "chớ", "chưa", "chỉ", "cấm", "ngừng", "tạm", "hết", "bỏ", "dừng", "hoãn", "dời", "hủy"}
 """Words of which the rest of the title says how far they go."""
 
+HANGING = {"mất", "bị", "được", "có", "phải", "là", "gây", "đi"}
+"""Verbs that say nothing, or another thing, without what follows: no beginning ends with them."""
+
 ORDERING = {"đừng", "hãy", "chớ", "gọi", "báo", "mời", "nhớ", "xin"}
 """Words with which an order begins."""
 
@@ -98,6 +101,8 @@ def beginnings(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[
             continue
         tied = held.get(at - 1, 0.0) > (_FREE if free else _LOOSEST)
         head = " ".join(parts[:at]).rstrip(MARKS)
+        if parts[at - 1].lower() in HANGING:
+            continue
         tied = tied or owned or bool(set(head.lower().split()) & LIMITING) or _goes_on(known[at - 1], known[at])
         # Who does one thing and then another is told of by the first: «Giả danh nhân viên điện lực | dọa cắt điện».
         on = free or (acts and not set(known[at].core.split()) & _CAUSING)

@@ -49,7 +49,7 @@ def test_all_hours_of_a_row_are_equal(make_bulletin: Callable[..., Bulletin]) ->
     lines = ["Thứ Hai – thứ Sáu: 7h00 – 11h30; ngoài giờ 17h00 – 19h30.", "Chủ nhật: Nghỉ."]
     assert told(make_bulletin, text=lines) == [
         ("Thứ Hai – thứ Sáu, 7h00–11h30; ngoài giờ 17h00–19h30", ""),
-        ("Nghỉ chủ nhật", ""),
+        ("Nghỉ Chủ nhật", ""),
     ]
 
 
@@ -61,6 +61,22 @@ def test_a_row_has_its_day_its_hours_and_what_is_then(make_bulletin: Callable[..
     assert told(make_bulletin, text=lines) == [
         ("Thứ Ba 08/12, 7h30–11h30", "Chợ Nà Khoang"),
         ("Thứ Năm 10/12, 6h00–17h00", "Bản Lủng"),
+    ]
+    lines = ["Thứ Hai, 07/12: bản Chà Đáy, từ 7h30 đến 11h00.", "Thứ Ba, 08/12: bản Pà Háng."]
+    assert told(make_bulletin, text=lines) == [
+        ("Thứ Hai 07/12, 7h30–11h00", "Bản Chà Đáy"),
+        ("Thứ Ba 08/12", "Bản Pà Háng"),
+    ]
+
+
+def test_days_on_which_weekly_hours_do_not_hold_stand_before_them(
+    make_bulletin: Callable[..., Bulletin],
+) -> None:
+    lines = ["Thứ Hai – thứ Sáu: 7h30 – 11h30.", "Thứ Bảy, Chủ nhật: Nghỉ."]
+    assert told(make_bulletin, summary="Nghỉ từ 31/12/2026 đến hết 03/01/2027.", text=lines) == [
+        ("Nghỉ 31/12 – 03/01/2027", ""),
+        ("Thứ Hai – thứ Sáu, 7h30–11h30", ""),
+        ("Nghỉ thứ Bảy, Chủ nhật", ""),
     ]
 
 
