@@ -111,7 +111,8 @@ def _titles(said: Statement, count: int, glossary: frozenset[str], *, loose: boo
         return _portions(said.title, count, glossary, loose=True)
     found = _portions(said.title, count, glossary, loose=loose) if count <= _HEADLINES else []
     whole = [parts for parts in found if not any(map(_leans, parts[1:]))]
-    return [parts for parts in whole if loose or _go_on(parts)]
+    # A torn headline is said only where it would be said nowhere else.
+    return (whole or found) if loose else [parts for parts in whole if _go_on(parts)]
 
 
 def _texts(said: Statement, count: int, glossary: frozenset[str], *, loose: bool) -> list[list[str]]:

@@ -35,6 +35,9 @@ OWNING = {"của", "cho", "như", "rằng"}
 LIMITING = {"không", "đừng", "chớ", "chưa", "chỉ", "cấm", "ngừng", "tạm", "hết", "bỏ", "dừng", "hoãn", "dời", "hủy"}
 """Words of which the rest of the title says how far they go."""
 
+_FOLLOWING = {"và", "để", "trước khi", "sau khi"}
+"""Conjunctions before which something whole may end."""
+
 HANGING = {"mất", "bị", "được", "có", "phải", "là", "gây", "đi"}
 """Verbs that say nothing, or another thing, without what follows: no beginning ends with them."""
 
@@ -160,7 +163,7 @@ def _parts(first: Segment, before: Segment, after: Segment, *, free: bool) -> bo
     counts = any(map(str.isdigit, before.core))
     spans = after.core in _UNTIL or (counts and (after.core in CONJUNCTIONS or after.number))
     spans = spans or after.core in NUMERALS
-    if spans or after.core in VERBAL | OWNING or after.core in CONJUNCTIONS - {"và", "để"}:
+    if spans or after.core in VERBAL | OWNING or after.core in CONJUNCTIONS - _FOLLOWING:
         return False
     return free or after.first not in _TELLING or after.core in PREPOSITIONS | PREFIXES
 
