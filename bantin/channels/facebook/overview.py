@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bantin.channels.answering import to_ask
+from bantin.channels.short_titles import SHORT
 from bantin.channels.strongest import by_severity, question
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
@@ -16,11 +17,14 @@ from bantin.model.unit import Contact
 _TEASERS = 3
 """Items that a cover names beside the strongest one, as many as have room; the post lists all."""
 
+_TRIED = 7
+"""Items that are tried for a cover; the one after these has as little room."""
+
 _MOST_WORDS = 50
 """Of a cover: its question and three names, where those of the month's items are long."""
 
 _TEASED = 32
-"""Letters of a name that stands on one line."""
+"""Letters of a name that stands on one line; on two it has `SHORT` at most."""
 
 _MOST_NUMBERS = 3
 """Of a closing card: more numbers than these nobody keeps in mind, and none of them is the one to call."""
@@ -47,13 +51,16 @@ def overview(view: ChannelView, width: int, height: int) -> Iterator[tuple[str, 
             "dialled": tuple(contact for contact in asked if contact.answers),
             "item_code": view.bulletin.month_code,
         }
-        teasers = others[:_TEASERS]
-        for count in range(len(teasers), -1, -1):
-            shown = values | {"teasers": teasers[:count]}
-            card = view.item_card(first, width, height, "facebook/cover.xml", **shown)
-            if not count or (card.printed.words <= _MOST_WORDS and view.measure.fits(card)):
-                yield "cover", card, shown
+        shown = values | {"teasers": []}
+        cover = view.item_card(first, width, height, "facebook/cover.xml", **shown)
+        for other in others[:_TRIED]:
+            tried = values | {"teasers": [*shown["teasers"], other]}
+            card = view.item_card(first, width, height, "facebook/cover.xml", **tried)
+            if card.printed.words <= _MOST_WORDS and view.measure.fits(card):
+                cover, shown = card, tried
+            if len(shown["teasers"]) == _TEASERS:
                 break
+        yield "cover", cover, shown
     yield "closing", *_closing(view, width, height)
 
 
@@ -66,12 +73,13 @@ def _leading(view: ChannelView) -> list[Entry]:
 def _of_other_kinds(view: ChannelView, first: Entry, others: Sequence[Entry]) -> list[Entry]:
     """Put first of each other kind the most dangerous item: a cover that only warns is one item long.
 
-    What is invented comes last, before it what takes more than a line to name.
+    What is invented comes last, before it what takes two lines to name, or more.
     """
     firsts = {entry.kind: entry for entry in reversed(others) if entry.kind != first.kind}
 
-    def order(entry: Entry) -> tuple[bool, bool, bool]:
-        long = len(view.named(entry)["text"]) > _TEASED
+    def order(entry: Entry) -> tuple[bool, int, bool]:
+        letters = len(view.named(entry)["text"])
+        long = (letters > _TEASED) + (letters > SHORT)
         return entry.item.is_invented, long, firsts.get(entry.kind) is not entry
 
     return sorted(others, key=order)

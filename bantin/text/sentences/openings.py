@@ -35,7 +35,7 @@ _FEWEST_LISTED, _ONE_OF_A_LIST = 4, 100
 _LEANING = 12
 """What it costs to part a verb from where or when: «5 bậc áp dụng | từ kỳ hóa đơn»."""
 
-_ENDS = regex(r"[,;:.!?–—]+[”»\"’)]*$")
+_ENDS = regex(r"[,;:.–—]+[”»\"’)]*$")
 _OPEN, _SHUT = "(«“[", ")»”]"
 
 

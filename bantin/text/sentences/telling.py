@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import capitalised
 from bantin.text.sentences.meaning import acts, is_imperative
 
 _FOLLOWS = regex(
@@ -57,3 +59,34 @@ def says_when(text: str) -> bool:
 def is_working_time(text: str) -> bool:
     """Tell whether a title is about when an office is open."""
     return bool(_WORKING.search(plain(text)))
+
+
+class Part(NamedTuple):
+    """What a whole is made of: a thing, and how much of it."""
+
+    label: str
+    number: str
+    unit: str
+
+
+class Whole(NamedTuple):
+    """What a sentence says of a whole, and its parts; no parts where it says no such thing."""
+
+    lead: str
+    parts: tuple[Part, ...]
+
+
+_MADE_OF = regex(r"^(?P<lead>[^;]*?),?\s+(?:bao gồm|gồm|trong đó):?\s+(?P<parts>[^;]+?)\.?$", re.IGNORECASE)
+_PARTED = regex(r",\s+(?:và\s+)?|\s+và\s+(?=\D+\d)")
+_PART = regex(r"(?P<label>\D+?)\s+(?P<number>\d[\d.]*(?:,\d+)?)\s?(?P<unit>%|[^\W\d]+(?: [^\W\d]+)?)?")
+_FEWEST_PARTS = 3
+
+
+def parts_of(text: str) -> Whole:
+    """Read what a whole is made of: «Thu 186 triệu, gồm bảo hiểm 112 triệu, nước uống 24 triệu, vệ sinh 50 triệu»."""
+    found = _MADE_OF.match(plain(text).strip())
+    read = [_PART.fullmatch(one) for one in _PARTED.split(found["parts"])] if found else []
+    if found is None or len(read) < _FEWEST_PARTS or not all(read):
+        return Whole(text, ())
+    parts = (Part(capitalised(one["label"]), one["number"], one["unit"] or "") for one in read if one)
+    return Whole(found["lead"], tuple(parts))

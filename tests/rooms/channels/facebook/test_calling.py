@@ -59,12 +59,13 @@ def test_a_message_that_warns_says_first_what_to_do_and_whom_to_call(make_bullet
 def test_a_message_beside_a_page_is_short_and_leaves_out_nothing_of_what_to_do_once_it_has_happened(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
-    many = {name: [f"{name} {n}." for n in range(5)] for name in ("tricks", "signs", "advice")}
+    many = {name: [f"{name} {n}." for n in range(5)] for name in ("tricks", "signs")}
+    many["advice"] = [f"Tắt bếp {n}." for n in range(5)]
     last = {"if_victim": ["Ngắt mạng.", "Gọi ngân hàng.", "Gọi 115."], "addresses": []}
     message = message_of(make_bulletin(("warning", many | last)), looks)
     lines = [line for line in message.partition("☎")[0].split("\n") if line]
     assert len(lines) <= 10
-    assert [line for line in lines if line.startswith("✔ ")] == [f"✔ advice {n}." for n in range(3)]
+    assert [line for line in lines if line.startswith("✔ ")] == [f"✔ Tắt bếp {n}." for n in range(3)]
     assert any(line.endswith(": signs 0. signs 1. signs 2.") for line in lines)
     assert "1. Ngắt mạng.\n2. Gọi ngân hàng.\n3. Gọi 115.\n" in message
     assert "Còn" not in message, "it is complete in itself"

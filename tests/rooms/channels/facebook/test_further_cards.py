@@ -151,7 +151,7 @@ def test_a_list_of_one_has_no_number_on_cards_and_in_their_alternative_texts(
     line = fields[list_][0]
     assert any(line in alt for alt in alts)
     assert not [alt for alt in alts if f"1. {line}" in alt]
-    two = make_bulletin((kind, fields | {list_: [line, "Một ý nữa."]}))
+    two = make_bulletin((kind, fields | {list_: [line, "Sau đó một ý nữa."]}))
     assert any(re.search(numbered, card, re.DOTALL) for card in markups(two, looks, 9)), "planted: two are numbered"
 
 

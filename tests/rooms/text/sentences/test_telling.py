@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences.telling import counts, in_time, is_working_time, says_when
+from bantin.text.sentences.telling import counts, in_time, is_working_time, parts_of, says_when
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,17 @@ def test_days_and_hours_are_heard() -> None:
     assert not says_when("Đăng ký biến động, đính chính.")
     assert is_working_time("Thời gian làm việc của phòng giao dịch")
     assert not is_working_time("Lịch khám bệnh cuối tuần")
+
+
+def test_the_parts_of_a_whole_are_read_or_the_sentence_stays() -> None:
+    told = (
+        "Tổng thu 186 triệu đồng, gồm bảo hiểm y tế 112 triệu đồng, nước uống 24 triệu đồng và vệ sinh 50 triệu đồng."
+    )
+    assert parts_of(told).lead == "Tổng thu 186 triệu đồng"
+    assert parts_of(told).parts == (
+        ("Bảo hiểm y tế", "112", "triệu đồng"),
+        ("Nước uống", "24", "triệu đồng"),
+        ("Vệ sinh", "50", "triệu đồng"),
+    )
+    other = "Tiếp nhận 8.426 hồ sơ, trong đó trực tuyến 7.162 hồ sơ (85%), trực tiếp 1.264 hồ sơ (15%)."
+    assert parts_of(other) == (other, ())
