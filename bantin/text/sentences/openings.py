@@ -15,7 +15,7 @@ from bantin.text.patterns import regex
 LONG = 12
 """Words of a title that are read at a glance; of a longer one its opening is."""
 
-_FEWEST, _FEWEST_LEFT, _SHORTEST, _LONGEST, _BEST = 3, 4, 12, 64, 36
+_FEWEST, _FEWEST_LEFT, _SHORTEST, _LONGEST, _BEST = 3, 4, 12, 72, 36
 """Words of an opening and of what follows it, its letters, and how many of these it has best."""
 
 _GOES_ON = regex(
@@ -28,6 +28,9 @@ _GOES_ON = regex(
 _JOINS = regex(r"và(?!\w)", re.IGNORECASE)
 _MOST_JOINED, _LEAST_JOINED = 7, 5
 """Words before and from an «và» that joins two things, and not two words of one."""
+
+_JOINED = 20
+"""What it costs to part such an «và», unless it begins as the title does: «Hạn nộp thuế | và hạn khai bổ sung»."""
 
 _FEWEST_LISTED, _ONE_OF_A_LIST = 4, 100
 """Words of the first of several things, and what it costs that it stands for all: only where nothing else does."""
@@ -80,9 +83,15 @@ def _ways(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield far, at
         elif ends != "," and _JOINS.match(rest):
             again = rest[2:].strip().casefold().startswith(first)
-            enough = len(head.split()) >= _MOST_JOINED and len(rest.split()) >= _LEAST_JOINED
-            if again or ("," not in head and enough):
-                yield far, at
+            # «cắt nước phường A và phường B | để súc xả»: what follows is of both
+            shared = rest.split()[1].casefold() in head.casefold().split() and any(map(_GOES_ON.match, parts[at + 1 :]))
+            if again or (
+                "," not in head
+                and not shared
+                and len(head.split()) >= _MOST_JOINED
+                and len(rest.split()) >= _LEAST_JOINED
+            ):
+                yield far + _JOINED * (not again), at
         elif ends == "," and "," not in head[:-1] and len(head.split()) >= _FEWEST_LISTED and not _is_pair(parts, at):
             yield far + _ONE_OF_A_LIST, at
 
@@ -96,7 +105,8 @@ def _is_listed(parts: Sequence[str], at: int) -> bool:
 
 def _is_pair(parts: Sequence[str], at: int) -> bool:
     """Whether a comma stands between two short words: «thu, chi», «than, củi», and not «sông Lam, một người»."""
-    return all(" " not in part for part in parts[at - 1 : at + 1]) and parts[at].casefold() not in CLINGING
+    before, after = parts[at - 1].rstrip(","), parts[at].casefold()
+    return before.isalpha() and after.isalpha() and after not in CLINGING
 
 
 def _stands(head: str, rest: str) -> bool:

@@ -14,6 +14,8 @@ from bantin.text.sentences.openings import headword, opening
         "Lịch tạm ngừng, giảm mức cung cấp điện | để sửa chữa lớn đường dây 35 kV lộ 371 và các trạm biến áp",
         "Dùng kích điện bắt cá trên sông Lam, | một người bị phạt 5 triệu đồng",
         "Hạn nộp thuế sử dụng đất phi nông nghiệp năm 2026 | và hạn cuối khai bổ sung",
+        "Khám sức khỏe định kỳ miễn phí | cho học sinh tiểu học và trung học cơ sở toàn huyện",
+        "Tạm ngừng cấp nước phường Bắc Sơn và phường Quang Trung | để súc xả đường ống truyền tải",
         "Giá bán lẻ điện sinh hoạt 5 bậc | áp dụng từ kỳ hóa đơn tháng 12/2026 (chưa gồm thuế GTGT)",
     ],
 )
