@@ -345,3 +345,58 @@ def test_a_line_that_says_when_among_others_that_do_not_is_prose(make_bulletin: 
     text = ["Thứ Hai: nghỉ.", "Mang theo căn cước.", "Ký vào sổ.", "Nhận giấy hẹn."]
     told = "".join(markups(make_bulletin(("notice", {"text": text, "image": None})), looks, 2))
     assert "Thứ Hai: nghỉ." in told
+
+
+LONG_TITLE = "Lịch tạm ngừng cấp điện để sửa chữa lớn đường dây và các trạm biến áp trên địa bàn bốn xã"
+LONG_SUMMARY = "Điện lực tạm ngừng cấp điện theo lịch của từng xã để thi công, " * 3 + "trời mưa to thì hoãn."
+
+
+def headings(card: str) -> list[str]:
+    """List what stands in large letters above the floor of a further card."""
+    return re.findall(r'<text style="message"[^>]*>([^<]*)</text>', card)
+
+
+@pytest.mark.parametrize("kind", ["notice", "service", "deadline", "warning", "guide", "case"])
+def test_a_further_card_is_headed_by_a_name_and_never_by_a_paragraph(
+    kind: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    _, *further = markups(make_bulletin((kind, {"title": LONG_TITLE, "summary": LONG_SUMMARY, "image": None})), looks)
+    found = [said for card in further for said in headings(card)]
+    assert found
+    assert not [said for said in found if len(said) > 56], found
+    assert LONG_SUMMARY.split(",", maxsplit=1)[0] in "".join(further), "it stands below the heading"
+
+
+def test_numbers_of_cases_stand_under_no_heading_of_tricks(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    tricks = ["Gọi từ số lạ, đọc đúng tên và mã khách hàng.", "Gửi đường dẫn lạ, yêu cầu quét khuôn mặt."] * 2
+    rest: Fields = {"tricks": tricks, "signs": [], "if_victim": [], "advice": ["Cúp máy."], "image": None}
+    counted = {"summary": "Trong tháng, bốn gia đình bị gọi, một gia đình mất 45 triệu đồng."}
+    told = {"summary": "Người lạ gọi điện, nói con đang nằm ở khoa cấp cứu."}
+    first, other = ("".join(markups(make_bulletin(("warning", rest | one)), looks)) for one in (counted, told))
+    assert 'source="unit.yaml#words.cards.situation"' in first
+    assert 'source="unit.yaml#words.cards.situation"' not in other
+
+
+def test_prices_are_one_table_and_the_first_card_has_the_first(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    values = [{"label": f"Bậc {n}", "value": str(1000 * n), "unit": "đồng/kWh"} for n in range(1, 6)]
+    first, table = markups(make_bulletin(("figures", {"values": values, "series": None})), looks)[:2]
+    assert [f"values.{n}.value" in first for n in range(5)] == [True, False, False, False, False]
+    assert all(f"values.{n}.value" in table for n in range(5))
+    assert "(đồng/kWh)" in table, "the unit is said once"
+
+
+def test_a_further_card_tells_no_figure_that_the_first_has_told(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    values = [{"label": "Lượt khám", "value": "128.640"}]
+    said = "Bệnh viện điều trị nội trú 14.205 lượt; đã khám 128.640 lượt."
+    cards = markups(make_bulletin(("figures", {"values": values, "series": None, "summary": said})), looks)
+    assert "14.205" in "".join(cards)
+    assert "".join(cards).count("128.640") == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_place_of_a_value_is_no_address_that_is_written_apart(
+    kind: str, make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    places = re.findall(r'source="([^"]*)"', "".join(markups(make_bulletin((kind, {})), looks)))
+    assert any(place.startswith("unit.yaml#") for place in places)
+    assert not [place for place in places if "[.]" in place], "clicks on cards would lead nowhere"

@@ -196,3 +196,12 @@ def test_what_is_invented_says_so_instead_of_its_kind_and_leads_no_cover(
     cover = overview_card(month, looks, Estimates(), "cover")
     assert any(text.endswith("(tình huống giả định)") for text in cover.printed.texts)
     assert named_on(cover)[0] == "03-notice"
+
+
+def test_a_month_of_long_titles_names_three_by_how_they_open(make_bulletin: MakeBulletin, repository: Path) -> None:
+    looks = Looks([repository / "templates"], UNIT.official_domains)
+    themes, _ = read_themes(repository)
+    title = "Trợ cấp hưu trí xã hội cho người từ đủ 75 tuổi, từ đủ 70 đến dưới 75 tuổi thuộc hộ nghèo"
+    month = make_bulletin(*[("notice", {"title": title})] * 9)
+    cover = overview_card(replace(month, theme=themes["navy"]), looks, Measurements(), "cover")
+    assert cover.printed.texts.count("Trợ cấp hưu trí xã hội") == 4, "its own headline, and three others"
