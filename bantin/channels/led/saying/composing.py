@@ -15,7 +15,7 @@ from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.beats import Beat, Script, names, without_reasons
 from bantin.channels.led.remarks import item_remarks
 from bantin.channels.led.room import Short, Told, bare, lack, lack_below, most_characters, small, uncalled
-from bantin.channels.led.saying.times import When, said_times, times
+from bantin.channels.led.saying.times import When, closed_days, times
 from bantin.channels.led.saying.truths import truths
 from bantin.channels.led.shapes import RIBBON, TINY, shape
 from bantin.channels.led.statements import Draw, Statement, asking, below, brief, call, figure, last_day, occasion
@@ -444,7 +444,8 @@ class Composer:
             for one in (number, number.bare):
                 yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
         elif self._dated:
-            for told in filter(None, dict.fromkeys((self._times, said_times(item, self.view.bulletin.date)))):
+            closed = closed_days(item, self.view.bulletin.date) if self._times else ()
+            for told in filter(None, dict.fromkeys((self._times, closed))):
                 drawn = [(partial(self.draw, hero=True) if one.large else self.draw, one) for one in told]
                 for follows in (True, False):
                     yield tuple(Beat(draw, one.statement, follows=follows, whole=True) for draw, one in drawn)

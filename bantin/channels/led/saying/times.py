@@ -102,13 +102,6 @@ def times(item: Item, today: dt.date) -> tuple[When, ...]:
     if 1 < len(rows) <= _MOST:
         closed = () if any(_DATE.search(one.figure) for one in rows) else tuple(_closed(item, today))
         return (*closed, *rows) if len(closed) + len(rows) <= _MOST else rows
-    return said_times(item, today)
-
-
-def said_times(item: Item, today: dt.date) -> tuple[When, ...]:
-    """List the days of its summary alone, for boards without room for the rows of its timetable."""
-    if not _tells_when(item):
-        return ()
     span = days_said(plain(item.summary), today)
     if span and not item.lasts(span.first, span.last):
         return ()
@@ -121,6 +114,11 @@ def said_times(item: Item, today: dt.date) -> tuple[When, ...]:
 def _tells_when(item: Item) -> bool:
     told = item.warns or item.group == "tale" or item.calls or item.board_figure or item.last_day or item.led.text
     return not told
+
+
+def closed_days(item: Item, today: dt.date) -> tuple[When, ...]:
+    """List the days on which it is closed, for boards without room for the hours of each week."""
+    return tuple(_closed(item, today)) if _tells_when(item) else ()
 
 
 def _closed(item: Item, today: dt.date) -> Iterator[When]:
