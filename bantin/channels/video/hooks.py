@@ -8,7 +8,7 @@ from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.text.normal import plain
 
-_MOST = 14
+_MOST = 24
 """Words of a film's first words: more are not read while they stand (J)."""
 
 

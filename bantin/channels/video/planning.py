@@ -6,12 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bantin.channels.short_titles import short_title
 from bantin.channels.strongest import by_severity, strongest
 from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
 from bantin.channels.video.hooks import hook_words
 from bantin.channels.video.narration import said
 from bantin.channels.video.shapes import Shape
-from bantin.channels.video.shots import Take, headline_of
+from bantin.channels.video.shots import Take
 from bantin.channels.video.takes import SHORTENED, Pace
 from bantin.channels.view import ChannelView
 from bantin.measure.reading import SHORTEST_SLIDE
@@ -289,13 +290,13 @@ def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, str]]:
     named = []
     for entry in rest.named:
         item = entry.item
-        short = {
+        written = {
             "video.title": item.video.title,
             "led.title": item.led.title,
             "facebook.title": item.facebook.title,
         }
-        found = next(((title, path) for path, title in short.items() if title), None)
-        title, path = found or headline_of(entry)
+        found = next(((title, path) for path, title in written.items() if title), None)
+        title, path = found or short_title(item)
         named.append((entry, view.beside(entry, title)["title"], path))
     return named
 

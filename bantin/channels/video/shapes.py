@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import escape
 
+from bantin.channels.short_titles import short_title
 from bantin.channels.strongest import question, strongest
 from bantin.channels.video.hooks import hook_words
 from bantin.channels.video.shots import Shot, Take, footage_of, headline_of, number_to_call, text_of
@@ -126,6 +127,7 @@ class Shape:
             self.view.bulletin, take.entry, f"{take.title} {shot.text}", self.view.contacts_of(take.entry)
         )
         turned = self._turned(take, shot)
+        recalls, recalls_path = recalled(self.view, take.entry)
         card = self.view.item_card(
             take.entry,
             self.width,
@@ -149,7 +151,8 @@ class Shape:
             pages=shot.pages,
             opens=shot.opens,
             answers=hook_words(self.view, take.entry)[0] if shot.answers else "",
-            recalls=recalls(self.view, take),
+            recalls=recalls,
+            recalls_path=recalls_path,
             captioned=shot.captioned,
             caption=shot.caption,
             spoken=_spoken(shot, seen) if self._karaoke else (),
@@ -179,10 +182,16 @@ class Shape:
         return self.view.turned(item) if item.last_day else {}
 
 
-def recalls(view: ChannelView, take: Take) -> bool:
-    """Tell whether a short headline stands above the answer to its film's first words, which have not said it."""
-    title = plain(view.beside(take.entry, take.title)["title"])
-    return title != plain(hook_words(view, take.entry)[0]) and len(title.split()) <= _RECALLED
+def recalled(view: ChannelView, entry: Entry) -> tuple[str, str]:
+    """Find the short headline that stands above the answer to a film's first words, and its path; empty without one.
+
+    Whoever has not seen these reads there what is spoken of; who has just read the same few words needs no other.
+    """
+    for title, path in (headline_of(entry), short_title(entry.item)):
+        short = view.beside(entry, title)["title"]
+        if len(plain(short).split()) <= _RECALLED:
+            return ("", "") if plain(short) == plain(hook_words(view, entry)[0]) else (short, path)
+    return "", ""
 
 
 def _spoken(shot: Shot, seen: float) -> tuple[tuple[float, float] | None, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bantin.channels.video.fitting import TextAmount
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
+from bantin.model.kinds.appeal import Appeal
 from bantin.model.storyboard import Footage, Utterance
 from bantin.model.unit import Contact
 from bantin.text.breaking.portions import portions
@@ -19,7 +20,7 @@ from bantin.text.dates import weekday
 from bantin.text.normal import plain
 from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
 from bantin.text.patterns import regex
-from bantin.text.sentences.meaning import beyond, imperative, is_imperative
+from bantin.text.sentences.meaning import beyond, imperative, is_imperative, pointing_nowhere
 
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""
@@ -33,8 +34,8 @@ _SHORT_ORDER = 12
 _LONG_TITLE = 12
 """Words of a title beyond which a shorter headline takes its place, or the title's first part."""
 
-_SOUGHT = 6
-"""Words that the title of a search may have beyond that."""
+_LONG_SEARCH = 26
+"""The same of a search: who is sought, since when and where is all that its title says."""
 
 _LEAST_TITLE, _FIRST_PART = 4, 14
 """Words of a long title's first part: fewer say nothing, more are not read as a headline."""
@@ -127,8 +128,8 @@ def headline_of(entry: Entry) -> tuple[str, str]:
     item = entry.item
     if item.video.title:
         return item.video.title, "video.title"
-    sought = item.instructions in item.paragraphs  # who, and where, is all that such a title says
-    return shortest_headline(entry, (item.title, "title"), _LONG_TITLE + (_SOUGHT if sought else 0))
+    longest = _LONG_SEARCH if isinstance(item, Appeal) else _LONG_TITLE
+    return shortest_headline(entry, (item.title, "title"), longest)
 
 
 def shortest_headline(entry: Entry, written: tuple[str, str], words: int) -> tuple[str, str]:
@@ -180,6 +181,7 @@ def text_of(entry: Entry) -> tuple[str, str]:
     text, path = entry.item.film_text
     if entry.item.video.narration:
         return text, path
+    text = pointing_nowhere(text)
     return beyond(text, title_of(entry), _leaf(entry.item.last_day, text)) or text, path
 
 
@@ -317,7 +319,7 @@ def _whose(bulletin: Bulletin, number: str) -> Call:
     known = "" if at is None else unit.contacts[at].label
     first = re.split(r"\s*[,(:–—]", plain(known))[0]
     # Half of what an emergency number is for misleads: «Chữa cháy» where earth slips.
-    label = first if first == plain(known) else EMERGENCY.get(number, first)
+    label = first if first and first == plain(known) else EMERGENCY.get(number, first)
     return Call(number, label[:1].upper() + label[1:])
 
 

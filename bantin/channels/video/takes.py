@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.narration import narrated, said, sentence
-from bantin.channels.video.shapes import Shape, recalls
+from bantin.channels.video.shapes import Shape, recalled
 from bantin.channels.video.shots import (
     SYLLABLES_A_SLIDE,
     WHOLE_SENTENCE,
@@ -42,11 +42,12 @@ from bantin.text.breaking.syllables import (
 from bantin.text.normal import plain
 from bantin.text.numbers import number_in_text
 from bantin.text.sentences.headings import capitalised
+from bantin.text.sentences.meaning import leans
 
-SHORTEST_HOOK, USUAL_HOOK, LONGEST_HOOK = 2.0, 3.0, 4.0
+SHORTEST_HOOK, USUAL_HOOK, LONGEST_HOOK = 2.0, 3.0, 5.0
 """Seconds that a film's first words stay: at least; at most, as who goes on watching reads on; and a long question."""
 
-_SAID_FASTER = 1.4
+_SAID_FASTER = 1.2
 """How many times faster a question that comes word by word, as large as can be, is read than a text (J)."""
 
 SHORTENED = {TextAmount.ONE_PAGE: "một trang", TextAmount.SENTENCE: "câu đầu"}
@@ -145,8 +146,8 @@ class Pace:
             shot = replace(shown, opens=shown.page == 1 and not hook, answers=bool(hook))
             cards = [shape.page(take, shot) for shape in self.shapes]
             # A headline that does not stand above the answer is read before it comes.
-            unsaid = hook and shown.page == 1 and shown.text and not recalls(self.view, take)
-            texts = written[1:] if unsaid else written
+            answers = hook and shown.page == 1 and shown.text
+            texts = [recalled(self.view, entry)[0], *written[1:]] if answers else written
             stays = self.seconds(texts, cards)
             count = count_syllables(" ".join(texts))
             why = self._why(count, stays) + self._because(amount)
@@ -239,10 +240,13 @@ def _ways(
         return
     sentences = [clause for sentence in cut(text, split_sentences) for clause in cut(sentence, split_clauses)]
     held = list(accumulate(count_syllables(sentence) for sentence in sentences))
-    fitting = bisect_right(held, SYLLABLES_A_SLIDE)
+    # «Riêng quầy chứng thực …» takes back some of what stands before: without it that is not so.
+    whole = [end for end in range(1, len(sentences)) if not leans(sentences[end])]
+    fitting = max((end for end in whole if end <= bisect_right(held, SYLLABLES_A_SLIDE)), default=0)
     if fitting:
         yield TextAmount.ONE_PAGE, [(" ".join(sentences[:fitting]), path)]
-    yield TextAmount.SENTENCE, [(page, path) for page in _paged(sentences[:1])]
+    if len(sentences) == 1 or 1 in whole:
+        yield TextAmount.SENTENCE, [(page, path) for page in _paged(sentences[:1])]
 
 
 def _paged(texts: Sequence[str]) -> list[str]:

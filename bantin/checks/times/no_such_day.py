@@ -77,6 +77,8 @@ def _month(day: WrittenDay) -> str:
     return f"{day.month}/{day.year}" if day.year else str(day.month)
 
 
+_PAGE = {"channels": ["facebook"]}
+
 RULE = Rule(
     code=Code("no-such-day"),
     title="Không có ngày ấy trong lịch",
@@ -88,12 +90,12 @@ RULE = Rule(
         {"kind": "notice", "text": ["Ngày 30 tháng 02 âm lịch; trong 30 tháng 2 ngày; 31/11,5; 1.31.2024."]},
     ),
     bad=(
-        {"kind": "guide", "steps": ["Nộp trước ngày 31/11/2024."]},
-        {"kind": "guide", "summary": "Hạn 30/02/2025."},
-        {"kind": "guide", "title": "Nghỉ ngày 31/6 để sửa điện"},
-        {"kind": "guide", "steps": ["Từ 29/02/2025 – 03/03/2025."]},
-        {"kind": "guide", "steps": ["Khai mạc ngày 12/25/2024."]},
-        {"kind": "guide", "steps": ["Ngày 31 tháng 11 năm 2024; **31**/11/2024."]},
+        {"kind": "guide", **_PAGE, "steps": ["Nộp trước ngày 31/11/2024."]},
+        {"kind": "guide", **_PAGE, "summary": "Hạn 30/02/2025."},
+        {"kind": "guide", **_PAGE, "title": "Nghỉ ngày 31/6 để sửa điện"},
+        {"kind": "guide", **_PAGE, "steps": ["Từ 29/02/2025 – 03/03/2025."]},
+        {"kind": "guide", **_PAGE, "steps": ["Khai mạc ngày 12/25/2024."]},
+        {"kind": "guide", **_PAGE, "steps": ["Ngày 31 tháng 11 năm 2024; **31**/11/2024."]},
         {"kind": "notice", "bulletin": {"intro": "Đợt này kéo đến hết ngày 31.9.2024."}},
     ),
     check=check,

@@ -103,10 +103,14 @@ RULE = Rule(
         {"kind": "figures", "title": "Số liệu đến 31/12/2023", "summary": "Hạn chót 03/01/2024."},
     ),
     bad=(
-        {"kind": "deadline", "date": "2024-12-31", "todo": ["Đổi trước ngày 31/12/2023 để không gián đoạn."]},
+        {"kind": "deadline", "date": "2024-12-31", "todo": ["Đổi chậm nhất ngày 31/12/2023 để không gián đoạn."]},
         {"kind": "notice", "text": ["Hạn trả lùi đến 03/01/2024."]},
         {"kind": "notice", "text": ["Nộp chậm nhất ngày 05/01/2024."]},
-        {"kind": "guide", "summary": "Lớp học sẽ khai giảng vào sáng ngày 03 tháng 01 năm 2024."},
+        {
+            "kind": "guide",
+            "channels": ["facebook"],
+            "summary": "Lớp học sẽ khai giảng vào sáng ngày 03 tháng 01 năm 2024.",
+        },
         {"kind": "notice", "text": ["Mang thẻ đến ngày 20/12/2023."], "led": {"until": "2024-12-20"}},
     ),
     check=check,

@@ -101,9 +101,22 @@ def repeats(text: str, *above: str) -> bool:
     return len(words & known) > _MOST_SHARED * len(words)
 
 
-_LEANS = regex(r"(?:trong đó|gồm|bao gồm|riêng|còn|và|nhưng|mà|vì|do đó|khi đó|sau đó|nếu không)(?!\w)", re.IGNORECASE)
+_LEANS = regex(
+    r"(?:trong đó|gồm|bao gồm|riêng|trừ|còn|và|nhưng|mà|vì|do đó|khi đó|sau đó|nếu không)(?!\w)", re.IGNORECASE
+)
+_POINTS_DOWN = regex(r"\s+(?:dưới|sau) đây(?!\w)", re.IGNORECASE)
 _LONGEST_SUBJECT = 3
 """Words of whom a clause tells what stands above it («Khách hàng …», «Người dân …»), at most."""
+
+
+def leans(clause: str) -> bool:
+    """Tell whether a clause goes on with the one before, or takes some of it back: «riêng quầy chứng thực …»."""
+    return bool(_LEANS.match(plain(clause)))
+
+
+def pointing_nowhere(text: str) -> str:
+    """Give a text without the words that point at what follows on a page: «theo lịch dưới đây»."""
+    return _POINTS_DOWN.sub("", text)
 
 
 def beyond(text: str, *above: str) -> str:
@@ -122,7 +135,7 @@ def beyond(text: str, *above: str) -> str:
         news = [word not in known for word in _WORD.findall(plain(clause).casefold())]
         whom = next((place for place, new in enumerate(news) if not new), len(news))
         again = whom <= _LONGEST_SUBJECT and not any(news[whom:]) and len(news) - whom > 1
-        if not again or _LEANS.match(plain(" ".join(clauses[at + 1 :]))):
+        if not again or leans(" ".join(clauses[at + 1 :])):
             return capitalised(" ".join(clauses[at:])) if at else text
     return ""
 

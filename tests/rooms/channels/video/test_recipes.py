@@ -308,7 +308,7 @@ def test_a_question_is_never_shown_without_the_beginning_of_its_answer(
 
 def test_a_first_sentence_too_long_for_a_slide_is_not_lost(make_bulletin: MakeBulletin, looks: Looks) -> None:
     long = "Theo luật, " + "trong hạn sáu mươi ngày kể từ ngày sinh con, " * 3 + "cha mẹ đăng ký khai sinh."
-    month = with_video(make_bulletin(("question", {"answer": [long, *ANSWER]})), limit_seconds=27)
+    month = with_video(make_bulletin(("question", {"answer": [long, *ANSWER[1:]]})), limit_seconds=27)
     pages = texts_of("01-question", listed(month, looks)[0])
     assert ", ".join(texts[-1] for texts in pages) == long
 
