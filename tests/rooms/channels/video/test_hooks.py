@@ -21,12 +21,14 @@ def hook(bulletin: Bulletin, looks: Looks) -> tuple[str, str]:
     return hook_words(ChannelView(bulletin, looks, "video", Estimates()), bulletin.entries[0])
 
 
-def test_a_long_headline_is_asked_by_its_first_part_which_is_read_in_three_seconds(
+def test_a_headline_is_asked_whole_with_what_is_at_stake_and_a_longer_one_by_its_first_part(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     bulletin = make_bulletin(("warning", {"title": LONG, "advice": ["Gọi lại tổng đài."]}))
-    assert hook(bulletin, looks) == ("Mạo danh nhân viên điện lực gọi điện", "title")
-    assert planned(bulletin, looks).hook <= 3
+    assert hook(bulletin, looks) == (LONG, "title")
+    assert 3 < planned(bulletin, looks).hook <= 5
+    longer = make_bulletin(("warning", {"title": f"{LONG}, rồi khóa máy của bà con"}))
+    assert hook(longer, looks) == ("Mạo danh nhân viên điện lực gọi điện", "title")
     short = {"video": {"title": "Giả nhân viên điện lực"}, "led": {"title": "Giả điện lực"}}
     assert hook(make_bulletin(("warning", {"title": LONG} | short)), looks)[1] == "video.title", "as its editor has it"
     whole = make_bulletin(("warning", {"title": "Rét hại đến nơi"}))
@@ -37,7 +39,7 @@ def test_a_question_is_asked_to_its_end_and_stands_longer(make_bulletin: MakeBul
     asks = "Sinh con ở xã khác, bố mẹ chưa đăng ký kết hôn thì khai sinh ở đâu?"
     bulletin = make_bulletin(("question", {"title": asks, "facebook": {"text": "Chào bà con."}}))
     assert hook(bulletin, looks)[0] == asks
-    assert 3 < planned(bulletin, looks).hook <= 4
+    assert 3 < planned(bulletin, looks).hook <= 5
 
 
 @pytest.mark.parametrize(
