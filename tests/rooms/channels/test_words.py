@@ -83,6 +83,9 @@ def test_every_word_that_a_unit_may_write_is_printed_somewhere(
     own["warning"] = {"scene": "message", "image": {"file": "anh.jpg", "alt": "Ảnh"}}
     items = [(kind, own.get(kind, {})) for kind in KINDS]
     items += [(kind, long(kind)) for kind in KINDS if kind != "figures"]
+    counted, dated = (f"{words} {'chữ ' * 60}" for words in ("Đã có 12 vụ.", "Từ 7h30 ngày 5/11."))
+    items += [("warning", {"summary": counted}), ("notice", {"summary": dated, "text": many})]
+    items += [("notice", {"title": "Giờ làm việc", "summary": dated, "text": many})]
     items += [("service", {"how": ["Thứ bảy: 7h30–11h", "Chủ nhật: nghỉ"]})]
     items += [(kind, {"invented": "yes"}) for kind in ("case", "appeal")]
     bulletin = make_bulletin(*items, unit=unit)
