@@ -36,14 +36,22 @@ _FEWEST_LISTED, _ONE_OF_A_LIST = 4, 100
 """Words of the first of several things, and what it costs that it stands for all: only where nothing else does."""
 
 _LEANING = 12
-"""What it costs to part a verb from where or when: «5 bậc áp dụng | từ kỳ hóa đơn»."""
+"""What it costs to part a verb from where or when: «5 bậc áp dụng | từ kỳ hóa đơn»; one of a syllable is not parted."""
+
+_PAIRS = regex(r"(?:thu, chi|đón, trả|miễn, giảm|mua, bán|ra, vào|xuất, nhập)$", re.IGNORECASE)
+"""Words that a comma joins to one thing: «các khoản thu, chi»."""
 
 _ENDS = regex(r"[,;:.–—]+[”»\"’)]*$")
 _OPEN, _SHUT = "(«“[", ")»”]"
 
 
 class Opening(NamedTuple):
-    """A title in two parts, each as it was written; all of it is `head` where it cannot be parted."""
+    """A title in two parts; all of it is `head` where it cannot be parted.
+
+    Attributes:
+        head: its opening, without the comma before the rest: that stands below it in smaller letters.
+        rest: as it was written.
+    """
 
     head: str
     rest: str
@@ -56,7 +64,7 @@ def opening(title: str) -> Opening:
 
     Examples:
         «Trợ cấp hưu trí xã hội | cho người từ đủ 75 tuổi thuộc hộ nghèo»,
-        «Dùng kích điện bắt cá trên sông, | một người bị phạt».
+        «Dùng kích điện bắt cá trên sông | một người bị phạt».
     """
     if len(title.split()) <= LONG or title.rstrip().endswith("?"):
         return Opening(title, "")
@@ -65,7 +73,7 @@ def opening(title: str) -> Opening:
     if not ways:
         return Opening(title, "")
     _, at = min(ways)
-    return Opening(" ".join(parts[:at]), " ".join(parts[at:]))
+    return Opening(" ".join(parts[:at]).rstrip(",;"), " ".join(parts[at:]))
 
 
 def _ways(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -79,7 +87,7 @@ def _ways(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
         ends = head[-1]
         if ends in ":;.!" or parts[at - 1] in {"–", "—"} or (ends == "," and commas == 1 and not _is_listed(parts, at)):
             yield far - 10, at
-        elif ends != "," and _GOES_ON.match(rest):
+        elif ends != "," and _GOES_ON.match(rest) and not _is_verb_alone(parts[at - 1]):
             yield far, at
         elif ends != "," and _JOINS.match(rest):
             again = rest[2:].strip().casefold().startswith(first)
@@ -98,7 +106,7 @@ def _ways(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _is_listed(parts: Sequence[str], at: int) -> bool:
     """Whether a comma only goes on with a list: «lớp 6, lớp 10», «than, củi», «lợn, gà và vịt»."""
-    named = {word.casefold() for word in " ".join(parts[:at]).split()}
+    named = {word.casefold() for word in " ".join(parts[:at]).split()} - {"không"}  # what denies begins a clause
     joined = any(_JOINS.match(part) for part in parts[at + 1 : at + 3])
     return _is_pair(parts, at) or joined or parts[at].split()[0].casefold() in named
 
@@ -106,7 +114,14 @@ def _is_listed(parts: Sequence[str], at: int) -> bool:
 def _is_pair(parts: Sequence[str], at: int) -> bool:
     """Whether a comma stands between two short words: «thu, chi», «than, củi», and not «sông Lam, một người»."""
     before, after = parts[at - 1].rstrip(","), parts[at].casefold()
+    if _PAIRS.search(f"{before.split()[-1]}, {after}"):
+        return True
     return before.isalpha() and after.isalpha() and after not in CLINGING
+
+
+def _is_verb_alone(part: str) -> bool:
+    """Whether a part is a verb of one syllable, which says nothing without what follows: «mã QR in trên phiếu»."""
+    return " " not in part and class_of(part.casefold()) is WordClass.VERB
 
 
 def _stands(head: str, rest: str) -> bool:

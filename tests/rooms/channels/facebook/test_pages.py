@@ -312,7 +312,8 @@ def test_a_headline_of_the_longest_stands_whole_on_card_and_cover(
     month = replace(month, theme=themes["navy"])
     card = cards_of(listed(month, looks, Measurements()))[0][1]
     for one in (card, overview_card(month, looks, Measurements(), "cover")):
-        assert plain(title).rstrip("?") in " ".join(one.printed.texts), "in one piece, or in two behind one another"
+        said = " ".join(one.printed.texts).replace(",", "")  # that between two sizes of letters is left off
+        assert plain(title).rstrip("?").replace(",", "") in said, "in one piece, or in two behind one another"
         assert has_room(one)
 
 
