@@ -175,7 +175,7 @@ class Shape:
         """
         item = take.entry.item
         if shot.answers:
-            does = [said for said in split_sentences(shot.text) if is_imperative(said) and mood(said) != "dont"]
+            does = [said for said in split_sentences(shot.text) if is_imperative(said) and mood(said) == "do"]
             asked = self.view.asked(item, hook_words(self.view, take.entry)[0])
             found = self.view.turned(item, shot.doing[0] or " ".join(does[:1]))
             return found | {"redrawn": "yes"} if any(found.values()) and found != asked else asked

@@ -39,7 +39,7 @@ from bantin.text.sentences.headings import headed, labelled, pictured
 from bantin.text.sentences.joining import ended
 from bantin.text.sentences.meaning import is_imperative, mood, repeats, stress, verdict
 from bantin.text.sentences.openings import opening
-from bantin.text.sentences.telling import counts, is_working_time, parts_of, says_when
+from bantin.text.sentences.telling import are_steps, counts, is_working_time, parts_of, says_when
 from bantin.text.sentences.timetables import timetable
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
@@ -107,6 +107,7 @@ class Looks:
             auto_reload=False,
         )
         self._environment.filters.update(
+            are_steps=are_steps,
             ascii_fold=ascii_fold,
             decimal=decimal,
             defanged=defang,

@@ -16,10 +16,12 @@ from bantin.text.patterns import regex
 from bantin.text.sentences.headings import capitalised
 
 Mood = Literal["do", "dont", "fact"]
-"""What a line of advice is: what to do, what not to do or a danger, or something that is so."""
+"""What a line of advice is: what to do, what not to do or a danger, or something that is so, or of both."""
 
+_STATEMENT = regex(r"[.;:!?]\s+")
+_MAY_BE = regex(r"(?<!\w)có thể (?:bị|sốt|đau|chết|ngập|mất|gây|có)(?!\w)", re.IGNORECASE)
 _CLAUSE = regex(r"[.,;:!?–]")
-_NO = r"(?:không|đừng|chớ|cấm|tuyệt đối không|ngừng|tránh)"
+_NO = r"(?:không|đừng|chớ|cấm|tuyệt đối không|tránh)"
 _FORBIDS = regex(rf"^{_NO}(?!\w)", re.IGNORECASE)
 _DENIES = regex(
     r"(?<!\w)(?:không(?!\s+(?:mất phí|mất tiền|tốn|phải|cần|lo|rõ|biết|may|được thì))|đừng|chớ|chẳng bao giờ)(?!\w)",
@@ -31,6 +33,12 @@ _DOES = regex(r"(?<!\w)(?:nếu|khi|thì|hãy|nên|phải|chỉ)(?!\w)", re.IGNO
 """What makes a clause one that tells what to do in a case, whatever it denies: «nghi không an toàn thì gọi 113»."""
 
 _MAY_NOT = regex(r"(?<!\w)(?:không|chẳng)\s+(?:nên|được|bao giờ)(?!\w)", re.IGNORECASE)
+_UNLESS = regex(rf"^{_NO}\s[^.,;:!?]*?(?<!\w)thì(?!\w)", re.IGNORECASE)
+"""What is not done, and what follows: «không đăng ký thì bị phạt» forbids nothing."""
+
+_SLIPS = regex(r"^(?:quên|lỡ|trót|chậm|quá hạn|sai|thiếu)(?!\w)[^.,;:!?]*?(?<!\w)thì(?!\w)", re.IGNORECASE)
+"""What should not have happened, and how it is made good: no sign fits both."""
+
 _IN_CASE = regex(r"^(?:khi|trước khi|sau khi|nếu|lúc|trong lúc)(?!\w)[^.;!?]*?,\s*", re.IGNORECASE)
 _OUGHT = regex(r"(?<!không )(?<!chẳng )(?<!có )(?<!mới )(?<!\w)(?:hãy|nên|phải|cần phải)(?!\w)", re.IGNORECASE)
 _IS_SO = regex(r"(?<!\w)(?:vẫn|đều|sẽ|không còn|(?:có|còn|hết) (?:hiệu lực|giá trị))(?!\w)", re.IGNORECASE)
@@ -40,15 +48,27 @@ _IS_SO = regex(r"(?<!\w)(?:vẫn|đều|sẽ|không còn|(?:có|còn|hết) (?:h
 def mood(sentence: str) -> Mood:
     """Tell what a line of advice says: only what orders is a «do», and what denies is a «don't», whoever never does it.
 
-    «Công an không làm việc qua điện thoại» is read as what not to believe; «vẫn giữ nguyên giá trị» is a fact.
+    «Công an không làm việc qua điện thoại» is read as what not to believe; «vẫn giữ nguyên giá trị» is a fact. So is what
+    says both, for which there is no one sign: «Không cài tệp lạ; nghi ngờ thì gọi 113».
     """
     said = _IN_CASE.sub("", plain(sentence).strip())
     first = _CLAUSE.split(said, maxsplit=1)[0]
+    whole = _STATEMENT.split(said, maxsplit=1)[0]
+    may_be = _MAY_BE.search(whole) and not is_imperative(whole) and not acts(whole)
+    if _UNLESS.match(said) or _SLIPS.match(said) or may_be:
+        return "fact"
     if _FORBIDS.match(said) or _THEN_NOT.search(first) or _DANGER.search(said) or _MAY_NOT.search(first):
-        return "dont"
+        return "fact" if _goes_on_with_a_do(said) else "dont"
     if not said.casefold().startswith("ví dụ") and (is_imperative(sentence) or _OUGHT.search(first) or acts(said)):
         return "do"
-    return "dont" if _DENIES.search(first) and not _IS_SO.search(first) else "fact"
+    denied = _DENIES.search(first) and not _IS_SO.search(first)
+    return "dont" if denied and not _goes_on_with_a_do(said) else "fact"
+
+
+def _goes_on_with_a_do(said: str) -> bool:
+    """Whether what follows a denial orders something: «không cài tệp lạ; nghi ngờ thì gọi 113» is of both."""
+    rest = [one.strip() for one in _STATEMENT.split(said)[1:]]
+    return any(is_imperative(one) and not _FORBIDS.match(one) and not _THEN_NOT.search(one) for one in rest)
 
 
 def acts(said: str) -> bool:
@@ -182,7 +202,7 @@ _VERBS = (
     "sử dụng|tải|tắm|tắt|thả|thay|theo dõi|thoát|thông báo|tiêm|tiết kiệm|tìm|tra|trả|tránh|treo|trình báo|trông|"
     "trú|trữ|truy cập|tuân thủ|từ chối|uống|vệ sinh|viết|vứt|xác minh|xây|xem|xét nghiệm|xin|xịt|xóa|xuống|"
     "yêu cầu|ăn|chạy|chụp|chuyển|cung cấp|dập|khai|ký|lấy|lùi|mượn|nhờ|ngâm|pha|rải|tham gia|thu|thực hiện|trình|ủ|vớt|"
-    "xuất trình"
+    r"xuất trình|chà|có mặt|vào (?:trang|ứng dụng|mục|cổng|vneid|[\w.]+\.vn)"
 )
 _URGES = (
     "hãy|nên|cần|phải|chỉ(?! (?:tiêu|số|thị|huy|đạo|dẫn))|luôn|nhớ|tự|tuyệt đối|không|đừng|chớ|cấm|ngay lập tức|"

@@ -32,6 +32,19 @@ def in_time(lines: Sequence[str]) -> bool:
     return len(said) >= _FEWEST_IN_TIME and deeds and bool(_GOES_ON.search(said[-1]))
 
 
+_ASIDE = regex(
+    r"(?:(?:không|đừng|chớ|cấm|tuyệt đối không|ví dụ|(?:miễn |mức )?(?:chi phí|lệ phí|phí|giá|thuế))(?!\w)"
+    r"|[^.,;:!?]*?(?<!\w)thì(?!\w))",
+    re.IGNORECASE,
+)
+"""How a line begins that is no step: it forbids, tells what is paid, or what to do in a case of its own."""
+
+
+def are_steps(lines: Sequence[str]) -> bool:
+    """Tell whether lines may be what is done one after the other: none forbids, names a fee or has a case of its own."""
+    return not any(_ASIDE.match(plain(line).strip()) for line in lines)
+
+
 _COUNTED = regex(
     r"(?<![\w/.,])(?:\d[\d.,]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hơn trăm|hàng trăm|hàng chục)\s+"
     r"(?:ca|con|em|gia đình|học sinh|hộ|khách hàng|lượt|người|nạn nhân|tỉ|tỷ|triệu|trường hợp|trẻ|vụ)(?!\w)",

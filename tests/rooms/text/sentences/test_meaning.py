@@ -8,7 +8,7 @@ from bantin.text.sentences.meaning import beyond, mood, stress, verdict
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Không cài tệp .apk; nghi ngờ thì tra ở tinnhiemmang.vn.",
+        "Không cài tệp .apk; cũng không mở đường dẫn lạ.",
         "**Không tự uống** aspirin khi sốt.",
         "Đừng nạp thêm để “cứu” số tiền đã nạp.",
         "Khi sốt, không tự uống aspirin.",
@@ -30,6 +30,7 @@ def test_what_not_to_do_or_is_a_danger_is_a_dont(sentence: str) -> None:
         "Làm ở xã không mất phí.",
         "Giá rẻ bất thường lại giục chuyển tiền, hãy dừng lại.",
         "Ngủ màn cả ban ngày.",
+        "Ngừng phun, tháo nước ruộng cũ.",
         "Phụ huynh đồng ý tiêm thì ký phiếu trước ngày 11/12.",
         "Chủ nhà trọ có từ 5 xe trở lên phải có chỗ sạc riêng.",
     ],
@@ -44,6 +45,11 @@ def test_what_to_do_is_a_do(sentence: str) -> None:
         "Ví dụ: nợ 1.200.000 đồng chậm 30 ngày thì trả thêm 10.800 đồng.",
         "Tháng 11 trời rét, bình nóng lạnh dùng 30 phút một ngày.",
         "Chỉ tiêu: lớp 6 là 70 em.",
+        "Không cài tệp .apk; nghi ngờ thì tra ở tinnhiemmang.vn.",
+        "Cán bộ không làm thủ tục qua điện thoại; gọi lại 0206 3 852 468 để hỏi.",
+        "Không đăng ký thì bị phạt từ 500.000 đồng.",
+        "Quên lập hóa đơn thì lập bổ sung trong ngày.",
+        "Sau tiêm, lợn có thể sốt nhẹ một ngày. Sốt quá hai ngày thì gọi thú y.",
         "Giấy tờ đã cấp theo số CMND **vẫn giữ nguyên giá trị**.",
     ],
 )

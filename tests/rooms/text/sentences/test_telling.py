@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences.telling import counts, in_time, is_working_time, parts_of, says_when
+from bantin.text.sentences.telling import are_steps, counts, in_time, is_working_time, parts_of, says_when
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,21 @@ from bantin.text.sentences.telling import counts, in_time, is_working_time, part
 )
 def test_only_what_follows_one_another_in_time_is_ordered(lines: list[str], ordered: bool) -> None:  # noqa: FBT001
     assert in_time(lines) is ordered
+
+
+@pytest.mark.parametrize(
+    ("last", "steps"),
+    [
+        ("Trình báo công an xã gần nhất.", True),
+        ("Theo dõi kết quả; cần giúp thì tới trạm.", True),
+        ("Không tạt nước vào pin đang cháy.", False),
+        ("Chi phí: chỉ trả phần dây sau công tơ.", False),
+        ("Gia súc chết thì báo trưởng thôn.", False),
+    ],
+    ids=["a step", "a step with help", "what is forbidden", "a fee", "a case of its own"],
+)
+def test_only_steps_are_steps(last: str, steps: bool) -> None:  # noqa: FBT001
+    assert are_steps(["Ngắt cầu dao, gọi 114.", last]) is steps
 
 
 @pytest.mark.parametrize(
