@@ -5,6 +5,7 @@ from __future__ import annotations
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
+from bantin.text.sentences.telling import tells_loss
 
 
 class Case(Item):
@@ -32,6 +33,11 @@ class Case(Item):
     def picture_first(self) -> bool:
         """The damage stands before a scene; a picture is seen whole."""
         return super().picture_first and not self.damage
+
+    @property
+    def lossy(self) -> bool:
+        """Whether what stands in `damage` may be called so: 18 million that were lost, not 6 kg that were seized."""
+        return tells_loss((self.title, self.summary, *self.story, self.damage or ""))
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -48,8 +48,8 @@ _IS_SO = regex(r"(?<!\w)(?:vẫn|đều|sẽ|không còn|(?:có|còn|hết) (?:h
 def mood(sentence: str) -> Mood:
     """Tell what a line of advice says: only what orders is a «do», and what denies is a «don't», whoever never does it.
 
-    «Công an không làm việc qua điện thoại» is read as what not to believe; «vẫn giữ nguyên giá trị» is a fact. So is what
-    says both, for which there is no one sign: «Không cài tệp lạ; nghi ngờ thì gọi 113».
+    «Công an không làm việc qua điện thoại» is read as what not to believe; «vẫn giữ nguyên giá trị» is a fact. So is
+    what says both, for which there is no one sign: «Không cài tệp lạ; nghi ngờ thì gọi 113».
     """
     said = _IN_CASE.sub("", plain(sentence).strip())
     first = _CLAUSE.split(said, maxsplit=1)[0]

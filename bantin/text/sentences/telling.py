@@ -41,7 +41,7 @@ _ASIDE = regex(
 
 
 def are_steps(lines: Sequence[str]) -> bool:
-    """Tell whether lines may be what is done one after the other: none forbids, names a fee or has a case of its own."""
+    """Tell whether lines may be done one after the other: none forbids, names a fee or has a case of its own."""
     return not any(_ASIDE.match(plain(line).strip()) for line in lines)
 
 
@@ -55,6 +55,24 @@ _COUNTED = regex(
 def counts(text: str) -> bool:
     """Tell whether a text says how much has happened: cases, people, money. It reports, and describes no danger."""
     return bool(_COUNTED.search(plain(text)))
+
+
+_LOST = regex(
+    r"(?<!\w)(?:bị (?:lừa|trộm|cướp|thương|nạn|hại|ngạt|bỏng|đuối|cuốn|chiếm)|cấp cứu|cháy|chết|chiếm đoạt|gãy|hỏng"
+    r"|hư hại|lừa(?: đảo)?|mất(?! (?:liên lạc|phí|thời gian))|ngập|ngộ độc|nhập viện|sập|tai nạn|thiệt (?:hại|mạng)"
+    r"|thương (?:tích|vong)|tốc mái|trôi|tử vong)(?!\w)",
+    re.IGNORECASE,
+)
+_TAKEN = regex(
+    r"(?<!\w)(?:nợ|phạt|thu (?:giữ|hồi)|truy thu|tịch thu|tạm giữ|bắt (?:giữ|quả tang)|giữ tại chỗ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def tells_loss(texts: Sequence[str]) -> bool:
+    """Tell whether a sum in texts may be called damage: unless these tell of what is owed, fined or seized alone."""
+    said = plain(" ".join(texts))
+    return bool(_LOST.search(said)) or not _TAKEN.search(said)
 
 
 _WHEN = regex(

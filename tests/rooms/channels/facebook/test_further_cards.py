@@ -292,6 +292,13 @@ def test_a_card_of_paragraphs_begins_with_the_first_of_them_which_it_says_once(
     assert places == list("01234")
 
 
+def test_what_was_seized_is_no_damage(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    story = {"title": "Kích điện bắt cá bị phạt", "story": ["Tổ tuần tra thu giữ 6 kg cá."], "damage": "6 kg cá"}
+    first = cards_of(listed(make_bulletin(("case", story)), looks, Measurements()))[0][1]
+    assert "6 kg cá" in first.printed.texts
+    assert "Thiệt hại" not in first.printed.texts
+
+
 def test_a_story_that_cost_nothing_shows_no_loss_in_red(make_bulletin: MakeBulletin, looks: Looks) -> None:
     def color(damage: str) -> str:
         bulletin = make_bulletin(("case", {"damage": damage}))

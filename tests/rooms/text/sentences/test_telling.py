@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences.telling import are_steps, counts, in_time, is_working_time, parts_of, says_when
+from bantin.text.sentences.telling import are_steps, counts, in_time, is_working_time, parts_of, says_when, tells_loss
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,18 @@ def test_the_parts_of_a_whole_are_read_or_the_sentence_stays() -> None:
     )
     other = "Tiếp nhận 8.426 hồ sơ, trong đó trực tuyến 7.162 hồ sơ (85%), trực tiếp 1.264 hồ sơ (15%)."
     assert parts_of(other) == (other, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Chị A mất 18 triệu đồng vì combo du lịch.", True),
+        ("4 người phải cấp cứu", True),
+        ("Chủ quán nợ 62 triệu đồng quá 120 ngày.", False),
+        ("Tổ tuần tra giữ 6 kg cá, phạt 5 triệu đồng.", False),
+        ("Phạt 5 triệu đồng, bà con không mất phí.", False),
+        ("Sạt hai gian bếp.", True),
+    ],
+)
+def test_only_what_was_lost_is_a_loss(text: str, lost: bool) -> None:  # noqa: FBT001
+    assert tells_loss(["Một vụ việc", text]) is lost
