@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar, cast
 
 from bantin.channels.led.beats import Beat, as_tiny, in_field, joined, names, unrepeated
-from bantin.channels.led.dividing import Part, Parts, ways
+from bantin.channels.led.dividing import Part, Parts, begins_as, ways
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.shapes import TINY, Field, fields, forms
 from bantin.channels.led.statements import Draw, Statement
@@ -271,9 +271,11 @@ class Arranger:
         def fitting(number: int, part: Part) -> Card | None:
             called = head if beat.follows or part.head else ("", "")
             tried = [called]
-            # Where no name has room beside all that is said, the headline may beside some of it.
+            # Where no name has room beside all that is said, the headline may beside some of it; without either, what
+            # goes on with it is of nobody knows what: «Hồ sơ gửi sau không được xét».
             if part.head and not called[0] and self._form(beat) != TINY:
-                tried.insert(0, (part.head, beat.said.title_path))
+                alone = self.loose or beat.alone or begins_as(part.text, part.head)
+                tried = [(part.head, beat.said.title_path), *([called] if alone else [])]
             cards = (drawn(number, part, *one) for one in tried)
             return next(filter(self.fits, cards), None)
 

@@ -48,6 +48,7 @@ class Beat(NamedTuple):
         follows: whether what the item is called stands above it.
         whole: whether it stands on one picture: half of a number with what it counts is another fact.
         stays: whether its headline has a picture of its own where what follows stands below it as well.
+        alone: whether its second line says enough without its headline, as what to do about a danger does.
         name: by which what was found of it is known, beside its field; None where nothing is to be remembered.
     """
 
@@ -57,6 +58,7 @@ class Beat(NamedTuple):
     follows: bool = False
     whole: bool = False
     stays: bool = False
+    alone: bool = False
     name: Hashable = None
 
     @property

@@ -197,6 +197,12 @@ def _are_clauses(parts: Sequence[str]) -> bool:
     )
 
 
+def begins_as(text: str, head: str) -> bool:
+    """Tell whether a text begins with words of a headline, and so names by itself what it is of."""
+    begun, told = plain(text).lower().split()[:_LEAST], plain(head).lower()
+    return len(begun) == _LEAST and f" {' '.join(begun)} " in f" {told} "
+
+
 def _is_adverbial(part: str) -> bool:
     """Whether words before a comma only say when or from where what follows is: «Từ một bình luận tối 14/11»."""
     return bool({part.lower().split()[0]} & _LEADING_IN) and "," not in part.rstrip(" ,;")

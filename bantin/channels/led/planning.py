@@ -27,7 +27,6 @@ from bantin.channels.led.statements import (
     headline,
     headlines,
     last_day,
-    names_day,
     without_name,
 )
 from bantin.channels.memory import Memory
@@ -338,9 +337,9 @@ class Planner:
             "own_title": None if led is None else bool(led.title),
             "own_text": None if led is None else bool(led.text),
         }
-        if entry and isinstance(entry.item, Deadline) and not values.get("title"):
-            # One date is said in one way: «Đến 20/12» above «trước ngày 21/12» reads as two.
-            values["day"] = "" if names_day(values.get("text", ""), entry.item.date) else values.get("day", "")
+        if entry and isinstance(entry.item, Deadline) and (values.get("head") or not values.get("title")):
+            # A day is of what its headline tells to do: above «Quá hạn 7 ngày thì…» or «trước ngày 31/12» it is another.
+            values["day"] = ""
         if entry and "strip" in values:
             values = self.view.values(entry) | values
             card = self.view.card("led/strip.xml", values["strip"], board.height, **values)

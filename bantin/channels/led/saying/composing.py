@@ -20,7 +20,7 @@ from bantin.channels.led.saying.truths import truths
 from bantin.channels.led.shapes import RIBBON, TINY, shape
 from bantin.channels.led.statements import Draw, Statement, asking, below, brief, call, figure, last_day, occasion
 from bantin.channels.led.tiny.passing import counted, in_fewer_words, in_short
-from bantin.channels.led.tiny.scripts import LEAST_TOPIC, Telling, advice, scripts
+from bantin.channels.led.tiny.scripts import LEAST_TOPIC, Telling, advice, saves, scripts
 from bantin.channels.led.tiny.shortening import MARKS, topics
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
@@ -371,7 +371,8 @@ class Composer:
         day = last_day(self.entry.item, self.view.bulletin.date)
         if not day:
             # A question asks by itself, as large as there is room, before it is answered.
-            return (Beat(self.draw, said, stays=isinstance(self.entry.item, Question)),)
+            alone = saves(self.entry.item, said.text)
+            return (Beat(self.draw, said, stays=isinstance(self.entry.item, Question), alone=alone),)
         dated = Beat(self.draw, said._replace(text=day, text_path="date", aside=""), tiny=True)
         rest = Beat(self.draw, said._replace(title="", title_path=""), tiny=True)
         return (dated, *([rest] if said.text else []), Beat(self.draw, said, tiny=False, stays=True))

@@ -163,6 +163,11 @@ def advice(item: Item) -> list[tuple[str, str]]:
     return [(text, path) for text, path in found if not text.lower().startswith(_CALLS)]
 
 
+def saves(item: Item, text: str) -> bool:
+    """Tell whether a text says what to do about a danger, which whoever sees nothing else may follow."""
+    return item.warns and bool(text) and begins_deed(text) and not text.lower().startswith(_CALLS)
+
+
 def _written(told: Telling) -> Iterator[Script]:
     """Say the lines that were written for tiny boards, and whom to call."""
     paths = ((line, f"led.short.{at}") for at, line in enumerate(told.item.led.short))

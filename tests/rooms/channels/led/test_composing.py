@@ -76,13 +76,27 @@ def test_an_answer_is_as_short_as_its_films(film: str, shown: tuple[str, ...], p
 
 
 @pytest.mark.parametrize("pixels", ["960x320", "384x192", "256x128", "512x96", "160x320"])
-def test_the_last_day_is_the_largest_below_what_is_due_and_on_each_further_picture(pixels: str, plan: Plan) -> None:
+def test_the_last_day_is_the_largest_below_what_is_due_and_on_no_further_picture(pixels: str, plan: Plan) -> None:
     [loop], _ = plan(("deadline", {"title": SHORTER_TITLE, "summary": LONG}), on=board(pixels, viewing_m=12))
     first, *others = (phase for phase in loop.phases if phase.item)
     sizes = {run.text: run.font.size for run in runs_of(first.card)}
     assert sizes["Đến 15/12"] == max(sizes.values()), sizes
     assert said(first)[0] == "Nộp thuế sử dụng đất", "the field says «HẠN CUỐI»"
-    assert all("Đến 15/12" in said(phase) for phase in others)
+    assert not any("Đến 15/12" in said(phase) for phase in others), "the day is of what the title tells to do"
+
+
+@pytest.mark.parametrize("pixels", ["960x320", "384x192", "256x128", "320x160", "160x320"])
+def test_what_follows_a_deadline_has_its_subject_and_not_its_day(pixels: str, plan: Plan) -> None:
+    due = "Nộp hồ sơ miễn, giảm học phí trước ngày 15/12"
+    late = "Hồ sơ gửi sau không được xét; tiền trả trước ngày 31/12."
+    [loop], _ = plan(("deadline", {"title": due, "led": {"text": late}}), on=board(pixels, viewing_m=12))
+    for phase in loop.phases:
+        texts = said(phase)
+        if phase.item and any(text in late for text in texts):
+            assert "Đến 15/12" not in texts or due in texts, texts
+            assert any(text != "" and due.startswith(text) for text in phase.card.printed.texts), (
+                phase.card.printed.texts
+            )
 
 
 def test_the_year_of_a_last_day_stands_where_it_is_another(plan: Plan) -> None:
