@@ -8,18 +8,22 @@ from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.text.normal import plain
 
-_MOST = 24
-"""Words of a film's first words: more are not read while they stand (J)."""
+_EASY, _MOST = 14, 24
+"""Words of a film's first words that are read while they stand; and of a headline that is shown whole all the same, as
+its end says what is at stake (J)."""
 
 
 def hook_words(view: ChannelView, entry: Entry) -> tuple[str, str]:
     """Give the first words of a film about an item, and the path of the value that they are of.
 
     They are the question that its post asks, or its headline; of a long headline a short one that was written for films
-    or boards, else its first part. A question is never cut: its beginning asks nothing.
+    or boards, and of one that is longer still its first part. A question is never cut: its beginning asks nothing.
     """
     asks, path = question(view, entry)
-    if asks.endswith("?") or len(plain(asks).split()) <= _MOST:
+    words = len(plain(asks).split())
+    if asks.endswith("?") or words <= _EASY:
         return asks, path
-    short, written = shortest_headline(entry, (asks, path), _MOST)
-    return (asks, path) if written == path and short == asks else (view.beside(entry, short)["title"], written)
+    short, written = shortest_headline(entry, (asks, path), _EASY)
+    if written == path and (words <= _MOST or short == asks):
+        return asks, path
+    return view.beside(entry, short)["title"], written
