@@ -134,7 +134,9 @@ class Days(NamedTuple):
 
     @property
     def weekdays(self) -> tuple[str, ...]:
-        """The day of the week, or from which to which, a line each."""
+        """The day of the week, or from which to which, a line each; none of more than a week, where it says no day."""
+        if (self.last - self.first).days >= len(_WEEKDAYS):
+            return ()
         first, last = weekday(self.first), weekday(self.last)
         if self.first == self.last:
             return (first,)

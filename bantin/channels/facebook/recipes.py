@@ -24,6 +24,7 @@ from bantin.model.unit import Contact
 from bantin.text.dates import days_said
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.telling import begins_a_series
 
 OVERVIEW = "00-tong-quan"
 """Folder of the overview post: first in every listing."""
@@ -177,6 +178,8 @@ class _Cards:
         if days_said(plain(item.message[0]), day) or (_OFF.search(plain(item.summary)) and not _OFF.search(titled)):
             return {}
         days = days_said(plain(" ".join((item.message[0], item.title, item.summary))), day) if item.happens else None
+        if days and days.first == days.last and begins_a_series(item.summary):
+            return {}  # «Thứ Ba 8/12» would be read as the only day of a course
         return {"days": days} if days and days.last >= day and item.lasts(days.first, days.last) else {}
 
     def _dialled(self, page: Page) -> tuple[Contact, ...]:

@@ -79,6 +79,19 @@ _WHEN = regex(
     r"(?<!\w)(?:\d{1,2}\s?(?:h|giờ)\d{0,2}|\d{1,2}/\d{1,2}|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật))(?!\w)",
     re.IGNORECASE,
 )
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+_SERIES = regex(
+    r"(?<!\w)(?:khai giảng|\d+ (?:buổi|kỳ|đợt)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng)"
+    rf"|{_WEEKDAY}(?:, {_WEEKDAY})* và {_WEEKDAY})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def begins_a_series(text: str) -> bool:
+    """Tell whether a text is about what is on several days, so that the only day it names is but the first of them."""
+    return bool(_SERIES.search(plain(text)))
+
+
 _WORKING = regex(r"(?<!\w)(?:làm việc|tiếp nhận|giao dịch|mở cửa|trực)(?!\w)", re.IGNORECASE)
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences.telling import are_steps, counts, in_time, is_working_time, parts_of, says_when, tells_loss
+from bantin.text.sentences.telling import (
+    are_steps,
+    begins_a_series,
+    counts,
+    in_time,
+    is_working_time,
+    parts_of,
+    says_when,
+    tells_loss,
+)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +92,15 @@ def test_the_parts_of_a_whole_are_read_or_the_sentence_stays() -> None:
 )
 def test_only_what_was_lost_is_a_loss(text: str, lost: bool) -> None:  # noqa: FBT001
     assert tells_loss(["Một vụ việc", text]) is lost
+
+
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("Lớp học 8 buổi, khai giảng ngày 08/12/2026.", True),
+        ("Học tối thứ Ba và thứ Năm, từ ngày 08/12.", True),
+        ("Sáng thứ Năm, 10/12, tại nhà văn hóa.", False),
+    ],
+)
+def test_the_first_day_of_a_course_is_not_its_only_one(text: str, series: bool) -> None:  # noqa: FBT001
+    assert begins_a_series(text) is series
