@@ -16,7 +16,7 @@ from bantin.model.item import Item
 from bantin.model.kinds.figures import Series
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
-from bantin.text.sentences.timetables import is_timetable
+from bantin.text.sentences.timetables import is_schedule
 
 _SUMMARY = "summary"
 
@@ -205,7 +205,7 @@ def _faces(item: Item) -> Iterator[tuple[str, ...]]:
     """List what the first card may show, best first: the field of each entry, in order."""
     yield from item.openings
     shown = tuple(field for field in item.face for _ in _values(item, field))
-    if any(is_timetable(_values(item, field)) for field in item.face):
+    if any(is_schedule(_values(item, field)) for field in item.face):
         yield (_SUMMARY, *shown)  # a timetable is read as a whole, on this card or on the next
         yield from ((_SUMMARY,), ())
         return

@@ -61,6 +61,16 @@ def is_timetable(lines: Sequence[object]) -> bool:
     return len(lines) >= _FEWEST and all(timetable(lines)[:_FEWEST])
 
 
+def is_schedule(lines: Sequence[object]) -> bool:
+    """Return whether lines begin with a timetable, or say of each place or thing when: «Xã Nam Sơn: từ 5 giờ 14/12»."""
+    return is_timetable(lines) or (len(lines) >= _FEWEST and all(map(_says_when, lines[:_FEWEST])))
+
+
+def _says_when(line: object) -> bool:
+    what, colon, when = line.partition(": ") if isinstance(line, str) else ("", "", "")
+    return bool(colon) and len(plain(what)) <= _LONGEST and _WHEN.match(plain(when)) is not None
+
+
 def _row(line: str) -> Row | None:
     when, colon, what = line.partition(": ")
     when = plain(when)

@@ -292,6 +292,14 @@ def test_a_card_of_paragraphs_begins_with_the_first_of_them_which_it_says_once(
     assert places == list("01234")
 
 
+def test_a_card_that_goes_on_with_a_list_says_so(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    rows = [f"Xã thứ {n}: từ 5 giờ ngày {n}/11, bà con đắp bờ, khơi mương trước một ngày." for n in range(1, 9)]
+    told = {"title": "Lịch mở cống", "text": rows, "image": None}
+    cards = markups(make_bulletin(("notice", told)), looks, 3)
+    assert "(tiếp)" not in cards[1]
+    assert "Lịch mở cống (tiếp)" in cards[2]
+
+
 def test_what_was_seized_is_no_damage(make_bulletin: MakeBulletin, looks: Looks) -> None:
     story = {"title": "Kích điện bắt cá bị phạt", "story": ["Tổ tuần tra thu giữ 6 kg cá."], "damage": "6 kg cá"}
     first = cards_of(listed(make_bulletin(("case", story)), looks, Measurements()))[0][1]

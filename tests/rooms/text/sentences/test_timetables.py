@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.text.sentences.timetables import Row, is_timetable, timetable
+from bantin.text.sentences.timetables import Row, is_schedule, is_timetable, timetable
 
 
 def test_days_and_hours_stand_apart_from_what_is_then() -> None:
@@ -34,3 +34,10 @@ def test_days_and_hours_stand_apart_from_what_is_then() -> None:
 def test_what_stands_alone_or_says_no_time_is_no_timetable(lines: list[str]) -> None:
     assert not any(timetable(lines))
     assert not is_timetable(lines)
+
+
+def test_what_says_of_each_place_when_is_read_as_a_whole() -> None:
+    assert is_schedule(["Xã Nam Sơn: từ 5 giờ 14/12.", "Xã Hòa Bình: từ 5 giờ 18/12.", "Không tắm trong giờ ấy."])
+    assert is_schedule(["Thứ Bảy: 7h30–11h.", "Chủ nhật: nghỉ."])
+    assert not is_schedule(["Xã Nam Sơn: từ 5 giờ 14/12.", "Không tắm trong giờ ấy."])
+    assert not is_schedule(["Bãi xe: sân trường.", "Giá vé: 5.000 đồng."])
