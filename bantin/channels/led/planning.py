@@ -338,7 +338,7 @@ class Planner:
             "own_text": None if led is None else bool(led.text),
         }
         if entry and isinstance(entry.item, Deadline) and (values.get("head") or not values.get("title")):
-            # A day is of what its headline tells to do: above «Quá hạn 7 ngày thì…» or «trước ngày 31/12» it is another.
+            # A day is of what its headline tells to do: above «Quá hạn 7 ngày thì…» it is another's.
             values["day"] = ""
         if entry and "strip" in values:
             values = self.view.values(entry) | values

@@ -29,7 +29,7 @@ LOW = """<card><image src="{{ item.image.file }}" source="image" height="460"
 VOICE = "video:\n  narration: {file: loi-doc.wav, text: Mời bà con cùng nghe.}\n"
 CLIP = "video:\n  clip: {file: quay.mp4}\n"
 BOARD = """<card background="{ground}" justify="center">
-  <text style="led-title" color="{ink}" align="center" size="{size}" min-size="{size}">{{{{ title }}}}</text>
+  <text style="led-title" color="{ink}" align="center" size="{size}" min-size="{size}">{{{{ title or text }}}}</text>
 </card>
 """
 SMALL_BOARD = "  led:\n    boards: [{id: nho, name: Bảng nhỏ, pixels: 128x64, pitch_mm: 10, viewing_m: 20}]\n"
