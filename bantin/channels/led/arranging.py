@@ -227,14 +227,18 @@ class Arranger:
     def _divided(self, beat: Beat, form: str, most: int, head: tuple[str, str]) -> Parts:
         """Divide a statement over as few pictures as hold it, none of which takes too long; empty where none do."""
         found: Parts = ()
-        loose, most = self.loose, 1 if beat.whole else most
+        # Of three words at a time nobody makes a sentence: on small boards each picture has one, but of who speaks and
+        # of what was written for boards.
+        paths = beat.said.title_path, beat.said.text_path
+        whole = TINY in forms(self.board) and any(paths) and not any(path.startswith("led.") for path in paths)
+        loose, most = self.loose and not whole, 1 if beat.whole else most
         # What does not fit in the smallest and narrowest letters fits in no others; and a picture more is better than a
         # word broken.
         roomiest = {
             (least, whole): (loud, least, stretch, whole) for loud, least, stretch, whole in self._manners(form)
         }
         for manner in roomiest.values():
-            for parts in ways(beat.said, most, self.glossary, headlines=loose or form == TINY, loose=loose):
+            for parts in ways(beat.said, most, self.glossary, headlines=self.loose or form == TINY, loose=loose):
                 cards = self._in_manner(beat, parts, manner, head)
                 if cards and max(self.seconds(cards)) <= legibility.longest_phase(self.board):
                     return parts

@@ -36,7 +36,6 @@ from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity, has_errors
 from bantin.model.kinds.appeal import Appeal
-from bantin.model.kinds.deadline import Deadline
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
@@ -337,7 +336,7 @@ class Planner:
             "own_title": None if led is None else bool(led.title),
             "own_text": None if led is None else bool(led.text),
         }
-        if entry and isinstance(entry.item, Deadline) and (values.get("head") or not values.get("title")):
+        if not values.get("title"):
             # A day is of what its headline tells to do: above «Quá hạn 7 ngày thì…» it is another's.
             values["day"] = ""
         if entry and "strip" in values:

@@ -156,6 +156,9 @@ def figure(item: Item) -> Statement | None:
 def occasion(item: Item) -> Statement | None:
     """Return when and where something is, as a second statement; None where that is said, or has other words."""
     found = () if item.led.text else item.occasion
+    if isinstance(item, Deadline):
+        # Another day is of something else: «Tiền chuyển trước ngày 31/12».
+        found = tuple(one for one in found if set(_DAY.findall(one[0])) <= _written(item.date))
     if not found:
         return None
     (first, first_path), (second, second_path) = (*found, ("", ""))[:2]

@@ -17,7 +17,7 @@ from bantin.channels.led.remarks import item_remarks
 from bantin.channels.led.room import Short, Told, bare, lack, lack_below, most_characters, small, uncalled
 from bantin.channels.led.saying.times import When, closed_days, times
 from bantin.channels.led.saying.truths import truths
-from bantin.channels.led.shapes import RIBBON, TINY, shape
+from bantin.channels.led.shapes import RIBBON, TINY, forms, shape
 from bantin.channels.led.statements import Draw, Statement, asking, below, brief, call, figure, last_day, occasion
 from bantin.channels.led.tiny.passing import counted, in_fewer_words, in_short
 from bantin.channels.led.tiny.scripts import LEAST_TOPIC, Telling, advice, saves, scripts
@@ -362,6 +362,8 @@ class Composer:
         for more in (0, 1):
             # Where nothing follows, the day stands below the headline rather than nowhere.
             for said, left in (*texts[1:], texts[0]) if self._day else texts:
+                if said.title.endswith("?") and not said.text and TINY in forms(self.arranger.board):
+                    continue  # what is only asked is of no use to whoever passes
                 core = (not after or told == ("unsaid",)) and "lacks" not in left
                 dated = self._day is not None and said.text in {self._day.figure, self.said.text}
                 yield Script(self._opening(said), said, left if dated else (*left, *told), core, more)
@@ -433,27 +435,28 @@ class Composer:
 
         A number stands with what it counts, or whose it is, or alone.
         """
-        item = self.entry.item
+        # Its day is of its headline, and of nothing that follows.
+        item, undated = self.entry.item, partial(self.draw, day="")
         if (number := figure(item)) and isinstance(item, Question):
             short = brief(item, number)
             found = [short] if short and len(short.text) < len(number.text) else []
             found += [number, *([number.bare] if number.divisible else [])]
             found += in_short(number, self.arranger.glossary) if self.is_passed else []
-            yield from ((Beat(partial(self.draw, pictogram=_ANSWER), one, follows=True),) for one in found)
+            yield from ((Beat(partial(undated, pictogram=_ANSWER), one, follows=True),) for one in found)
         elif number:
-            draw = partial(self.draw, hero=True)
+            draw = partial(undated, hero=True)
             for one in (number, number.bare):
                 yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
         elif self._dated:
             closed = closed_days(item, self.view.bulletin.date) if self._times else ()
             for told in filter(None, dict.fromkeys((self._times, closed))):
-                drawn = [(partial(self.draw, hero=True) if one.large else self.draw, one) for one in told]
+                drawn = [(partial(undated, hero=True) if one.large else undated, one) for one in told]
                 for follows in (True, False):
                     yield tuple(Beat(draw, one.statement, follows=follows, whole=True) for draw, one in drawn)
             if when := occasion(item):
-                yield (Beat(self.draw, when, follows=True),)
+                yield (Beat(undated, when, follows=True),)
         elif calling := call(self.view, self.entry, self.said):
-            asked = partial(self.draw, pictogram=_CALL, calls=True)
+            asked = partial(undated, pictogram=_CALL, calls=True)
             yield from ((Beat(asked, one, follows=True, whole=True),) for one in asking(self.view, self.entry))
             draw = partial(asked, hero=True)
             for one in (calling.bare if shape(self.arranger.board) == RIBBON else calling).in_lines:

@@ -6,6 +6,7 @@ how far it goes is never cut off: a question, a denial, a predicate («Nấm r�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bantin.text.breaking.opportunities import segments
@@ -49,6 +50,10 @@ _GRATIS = {"miễn", "ít", "tối", "khoảng", "hơn"}
 
 _CAUSING = {"gây", "làm", "khiến", "bị", "được", "phải", "là", "có", "nên", "dẫn", "phạt", "mất", "chết", "hại"}
 """Verbs that judge what stands before them: «Ăn nấm rừng | gây ngộ độc» is no order to eat any."""
+
+_OUTCOME = regex(r"(?<!\w)(?:phạt|gây|bị (?:xử|bắt|tạm giữ|tịch thu|khởi tố|truy tố|điện giật))(?!\w)", re.IGNORECASE)
+_DECEIT = regex(r"(?:giả|mạo|lừa|trộm|cướp)(?!\w)", re.IGNORECASE)
+"""What comes of a deed that nobody should do; and deeds that nobody takes for an order."""
 
 _SEXES, _OF_A_SEX = {"gái", "trai", "nam", "nữ"}, {"nam", "nữ"}
 """They say of whom it is, and go on with the noun after them: «người nhà | nam | công nhân»."""
@@ -104,7 +109,7 @@ def beginnings(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[
             continue
         tied = held.get(at - 1, 0.0) > (_FREE if free else _LOOSEST)
         head = " ".join(parts[:at]).rstrip(MARKS)
-        if parts[at - 1].lower() in HANGING:
+        if parts[at - 1].lower() in HANGING or _begins_member(head) or (acts and _is_judged(head, text)):
             continue
         tied = tied or owned or bool(set(head.lower().split()) & LIMITING) or _goes_on(known[at - 1], known[at])
         # Who does one thing and then another is told of by the first: «Giả danh nhân viên điện lực | dọa cắt điện».
@@ -125,6 +130,17 @@ def topics(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[str]
         heads.append(found[1])
     heads.sort(key=len, reverse=True)
     yield from sorted(dict.fromkeys(heads), key=lambda head: stem_of_list(head, text) is not None)
+
+
+def _begins_member(head: str) -> bool:
+    """Whether a beginning ends with the first words of a clause: «Đăng ký tiêm vắc-xin, Nhà nước | hỗ trợ»."""
+    last = head.rpartition(",")[2].split()
+    return "," in head and len(last) < _LEAST_PREDICATE and not head[-1].isdigit() and not tells(" ".join(last))
+
+
+def _is_judged(head: str, text: str) -> bool:
+    """Whether a deed alone reads as an order, of which the rest says what comes of it: «Dùng kích điện, | bị phạt»."""
+    return bool(_OUTCOME.search(text[len(head) :])) and not _OUTCOME.search(head) and not _DECEIT.match(head)
 
 
 def _unfinished(last: Segment) -> bool:

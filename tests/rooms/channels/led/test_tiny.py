@@ -265,3 +265,28 @@ def test_a_day_stands_with_what_it_is_of(plan: Plan) -> None:
     fields = {"title": "Nộp thuế đất", "date": "2024-12-20"}
     [loop], _ = plan(("deadline", fields), on=SQUARE)
     assert texts(loop)[0] == "Nộp thuế đất Đến 20/12"
+
+
+SMALL = board("192x96", viewing_m=15)
+"""A board of a few words that is no tiny one."""
+
+
+def test_small_boards_ask_nothing_that_they_have_no_room_to_ask_whole(plan: Plan) -> None:
+    asked = "Mua bảo hiểm cho trâu bò thì được đền bao nhiêu?"
+    answer = ["Trâu chết do rét, do dịch được đền đến 15 triệu đồng một con, với điều kiện đã bấm thẻ tai."]
+    [loop], _ = plan(("question", {"title": asked, "answer": answer}), on=SMALL)
+    parts = {text for phase in loop.phases if phase.item for text in said(phase)}
+    assert not {text for text in parts if text != asked and text in asked}, "half a question"
+    assert "Trâu chết do rét" not in parts
+
+
+@pytest.mark.parametrize(
+    ("title", "never"),
+    [
+        ("Dùng kích điện bắt cá trên sông Lam, một người bị phạt 5 triệu đồng", "Dùng kích điện bắt cá trên sông Lam"),
+        ("Đăng ký tiêm vắc-xin dịch tả lợn, Nhà nước hỗ trợ một phần", "Đăng ký tiêm vắc-xin dịch tả lợn, Nhà nước"),
+    ],
+)
+def test_no_beginning_turns_a_warning_into_an_order_or_ends_amid_a_clause(title: str, never: str) -> None:
+    for free in (True, False):
+        assert never not in beginnings(title, frozenset(), free=free)
