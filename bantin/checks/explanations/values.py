@@ -116,7 +116,7 @@ TOPIC = Topic(
                 "title: Cảnh báo thủ đoạn giả danh cán bộ Công an gọi điện thoại yêu cầu người dân định danh mức 2 qua "
                 "mạng, cài ứng dụng lạ, đọc mã OTP để rồi chiếm đoạt toàn bộ tiền trong tài khoản ngân hàng"
             ),
-            good="title: Giả danh Công an “hỗ trợ” định danh",
+            good="title: Giả danh Công an",
             mend="Viết ngắn lại: giữ điều chính và việc cần làm, chuyển phần còn lại xuống summary. Cả tin dài quá thì "
             "chia thành nhiều tin, hoặc đăng văn bản trên trang của đơn vị rồi tin nói ý chính.",
             where=Where.ITEM,
