@@ -362,7 +362,8 @@ class Composer:
         for more in (0, 1):
             # Where nothing follows, the day stands below the headline rather than nowhere.
             for said, left in (*texts[1:], texts[0]) if self._day else texts:
-                if said.title.endswith("?") and not said.text and TINY in forms(self.arranger.board):
+                asks = isinstance(self.entry.item, Question) and not said.text and said.title_path == "title"
+                if asks and said.title.endswith("?") and TINY in forms(self.arranger.board):
                     continue  # what is only asked is of no use to whoever passes
                 core = (not after or told == ("unsaid",)) and "lacks" not in left
                 dated = self._day is not None and said.text in {self._day.figure, self.said.text}
