@@ -100,7 +100,9 @@ class Boards:
         codes = {one.code for one in told}
         for one in proven:
             slow = "too-fast-to-read" in codes or one.phase.item is None
+            late = "long-phase" in codes  # words that were written for boards are shown, however long they are
             left = [fault for fault in one.faults if not (slow and fault.startswith("Xe chạy"))]
+            left = [fault for fault in left if not (late and fault.startswith("Phải đọc"))]
             assert not left, (one.phase.picture, left)
         return proven
 

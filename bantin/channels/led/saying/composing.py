@@ -298,11 +298,15 @@ class Composer:
             in_time: whether each picture must be read in the time that there is.
             flawless: whether nothing may be said against it.
         """
-        spare = None
+        spare = slow = None
         most = legibility.longest_phase(self.arranger.board)
         for script, arranger in tries:
             found, gives_way, flawed = self._arranged(script, arranger)
-            if found and ((in_time and max(arranger.seconds(found.cards)) > most) or (flawless and flawed)):
+            late = found is not None and max(arranger.seconds(found.cards)) > most
+            if found and ((in_time and late) or (flawless and flawed)):
+                continue
+            if found and late and self._stands:
+                slow = slow or (script, arranger, found)
                 continue
             if found and gives_way:
                 spare = spare or (script, arranger, found)
@@ -310,7 +314,13 @@ class Composer:
                 # Leaving something off is of no use where even that takes too long, but to who drives past.
                 kept = spare if spare and flawed and not self.arranger.board.speed_kmh else None
                 return kept or (script, arranger, found)
-        return None
+        return slow
+
+    @property
+    def _stands(self) -> bool:
+        """Whether other words of the item may stand for what takes too long: nobody wrote these for boards."""
+        led, board = self.entry.item.led, self.arranger.board
+        return not (led.title or led.text or board.speed_kmh) and shape(board) != RIBBON
 
     def _told_of(self, script: Script, arranger: Arranger, found: Framed) -> tuple[Card, ...]:
         """Tell what a way leaves off or sets small."""
