@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import accumulate
@@ -127,8 +127,8 @@ class Shape:
             self.view.bulletin, take.entry, f"{take.title} {shot.text}", self.view.contacts_of(take.entry)
         )
         turned = self._turned(take, shot)
-        recalls, recalls_path = recalled(self.view, take.entry)
-        card = self.view.item_card(
+        made = partial(
+            self.view.item_card,
             take.entry,
             self.width,
             self.height,
@@ -151,8 +151,6 @@ class Shape:
             pages=shot.pages,
             opens=shot.opens,
             answers=hook_words(self.view, take.entry)[0] if shot.answers else "",
-            recalls=recalls,
-            recalls_path=recalls_path,
             captioned=shot.captioned,
             caption=shot.caption,
             spoken=_spoken(shot, seen) if self._karaoke else (),
@@ -161,11 +159,17 @@ class Shape:
             synthetic=isinstance(take.said, Utterance),
             **turned,
         )
+        card = self._recalling(made, recalled(self.view, take.entry) if shot.answers else ("", ""))
         if footage is None or footage.asset.name not in card.printed.pictures:
             return card
         # What is seen last of footage: the next slide comes in over it.
         last = min(footage.start + footage.shown, footage.end or math.inf) - _LAST
         return replace(card, moments=(Moment(footage.asset, round(last, 3)),))
+
+    def _recalling(self, made: Callable[..., Card], recalls: tuple[str, str]) -> Card:
+        """Let a short headline stand above an answer, where there is room for it."""
+        card = made(recalls=recalls[0], recalls_path=recalls[1])
+        return card if not recalls[0] or self.view.measure.fits(card) else made(recalls="", recalls_path="")
 
     def _turned(self, take: Take, shot: Shot) -> dict[str, str]:
         """Find another drawing for what answers a film's first words, and for a deadline, whose own is its day.
