@@ -22,6 +22,7 @@ from bantin.text.dates import short_date
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
 from bantin.text.sentences.headings import capitalised
+from bantin.text.sentences.meaning import pointing_nowhere
 
 Draw = Callable[..., Card]
 """Makes the card of one phase: title, text, phase, phases, stretch."""
@@ -33,10 +34,6 @@ TIE = "\u00a0"
 
 _POINTS = regex(r"\bnày\b", re.IGNORECASE)
 """A word that points at something to be seen."""
-
-
-_BELOW = regex(r"\s+(?:dưới|sau) đây(?!\w)", re.IGNORECASE)
-"""Words that point at what follows on a page, and on no board: «theo lịch dưới đây»."""
 
 
 _DAY = regex(r"(?<![\d/])\d{1,2}/\d{1,2}(?!\d)")
@@ -122,7 +119,7 @@ def headline(item: Item, *, portrayed: bool = True) -> Statement:
     points = isinstance(item, Appeal) and _POINTS.search(led.title or "") and not _POINTS.search(title)
     if led.title and (portrayed or not points):
         title, title_path = led.title, "led.title"
-    text, text_path = (led.text, "led.text") if led.text else (_BELOW.sub("", text), text_path)
+    text, text_path = (led.text, "led.text") if led.text else (pointing_nowhere(text), text_path)
     if isinstance(item, Deadline) and not led.text:
         text = _beyond_day(item, text)
     text, aside = _apart(text)
