@@ -57,7 +57,9 @@ def emblem(content: bytes, root: Path) -> None:
 def dull_board(root: Path) -> None:
     path = root / "templates" / "led" / "notice.xml"
     path.parent.mkdir(parents=True)
-    path.write_text('<card background="#404040"><text style="led-title" color="#555555">{{ title }}</text></card>\n')
+    path.write_text(
+        '<card background="#404040"><text style="led-title" color="#555555">{{ title or text }}</text></card>\n'
+    )
 
 
 def broken(name: str, text: str) -> Callable[[Path], None]:
