@@ -21,8 +21,7 @@ TOPIC = Topic(
                 "chuyển tiền theo yêu cầu qua điện thoại, và báo ngay cho Công an xã, phường nơi gần nhất để được "
                 "hướng dẫn cách xử lý kịp thời, tránh bị chiếm đoạt tài sản trong tài khoản ngân hàng; ai đã lỡ "
                 "chuyển tiền thì gọi ngay ngân hàng xin khóa tài khoản, giữ lại tin nhắn, cuộc gọi và biên lai "
-                "rồi đến trình báo tại trụ sở Công an gần nhất, mang theo căn cước, điện thoại, tên và số tài khoản của "
-                "người nhận tiền"
+                "rồi đến trình báo"
             ),
             good="""
                 led:
