@@ -85,10 +85,8 @@ def test_a_long_list_goes_on_over_cards_that_all_fit(workspace: Path, count: int
     assert list(cards) == [f"card-{page}.jpg" for page in range(1, pages + 1)]
     shown = [word for card in cards.values() for word in words_of(card)]
     assert [word for word in shown if word.startswith("ý")] == " ".join(tricks(count)).split()
-    numbers = [run.text for card in cards.values() for run in read(card) if run.font.weight == 800]
-    assert [text for text in numbers if text in {str(n) for n in range(1, count + 1)}] == [
-        str(n) for n in range(1, count + 1)
-    ]
+    heavy = {run.text for card in cards.values() for run in read(card) if run.font.weight == 800}
+    assert not heavy & {str(n) for n in range(1, count + 1)}, "tricks are no steps"
     for line in ADVICE:
         assert sum(line in " ".join(words_of(card)) for card in cards.values()) == 1
     for page, card in enumerate(cards.values(), 1):
