@@ -44,7 +44,7 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
     "question": ("hỏi",),
     "signs": ("nhận biết thế nào", "nhìn là biết"),
     "sources": ("nguồn tin", "nguồn tham khảo", "trích nguồn", "theo nguồn"),
-    "if_victim": ("xử trí", "khi đã xảy ra", "nếu xảy ra"),
+    "if_victim": ("xử trí", "khi đã xảy ra", "nếu đã xảy ra", "nếu xảy ra"),
     "start": ("từ", "bắt đầu"),
     "steps": ("bước", "bước thực hiện"),
     "video": ("phim", "đoạn phim"),

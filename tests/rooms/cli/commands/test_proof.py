@@ -16,7 +16,7 @@ from tests.fixtures.months import BuiltMonth
 Call = Callable[..., Any]
 
 LOOK = """<card background="{ground}" justify="center">
-  <text style="led-title" color="{ink}" align="center" size="{size}" min-size="{size}">{{{{ title }}}}</text>
+  <text style="led-title" color="{ink}" align="center" size="{size}" min-size="{size}">{{{{ title or text }}}}</text>
 </card>
 """
 
