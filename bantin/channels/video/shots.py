@@ -35,7 +35,7 @@ _LONG_TITLE = 12
 """Words of a title beyond which a shorter headline takes its place, or the title's first part."""
 
 _LONG_SEARCH = 26
-"""The same of a search: who is sought, since when and where is all that its title says."""
+"""The same of a search without a picture, which would have no room: its title says who, since when and where."""
 
 _LEAST_TITLE, _FIRST_PART = 4, 14
 """Words of a long title's first part: fewer say nothing, more are not read as a headline."""
@@ -128,7 +128,7 @@ def headline_of(entry: Entry) -> tuple[str, str]:
     item = entry.item
     if item.video.title:
         return item.video.title, "video.title"
-    longest = _LONG_SEARCH if isinstance(item, Appeal) else _LONG_TITLE
+    longest = _LONG_SEARCH if isinstance(item, Appeal) and item.image is None else _LONG_TITLE
     return shortest_headline(entry, (item.title, "title"), longest)
 
 
