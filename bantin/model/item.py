@@ -53,9 +53,6 @@ class Invented(StrEnum):
 LONGEST_TITLE, EASY_TITLE = 160, 90
 """Characters of a headline: more are refused; more than the second nobody reads at a glance, nor do films hold them."""
 
-EASY_WORDS = 12
-"""Words of a headline that are read in passing: of a longer one a short form is wanted."""
-
 TELLING = frozenset({"tricks", "signs", "story", "question", "outcome", "damage"})
 """Fields that tell what happened, or what others say: nobody is asked to call there."""
 

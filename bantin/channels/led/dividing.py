@@ -13,7 +13,7 @@ from bantin.channels.led.tiny.shortening import begins_deed, ends_in_deed, stem_
 from bantin.text.bold import cut
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS
 from bantin.text.breaking.portions import portions
-from bantin.text.breaking.syllables import split_sentences
+from bantin.text.breaking.syllables import split_clauses, split_sentences
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
 from bantin.text.sentences.headings import capitalised
@@ -51,8 +51,6 @@ _WEEKDAY = regex(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?$", re
 
 _THEN = regex(r"(?<!\w)thì(?!\w)")
 """What goes before it is a condition, and no clause of its own: «Bị trêu chọc, | dọa nạt thì báo thầy cô»."""
-
-_SEMICOLON = regex(r"(?<=;)\s+")
 
 _EVENEST = 2
 """Ways to divide sentences that are tried: those whose longest part is shortest."""
@@ -123,7 +121,7 @@ def _texts(said: Statement, count: int, glossary: frozenset[str], *, loose: bool
     if count == 1 or said.text_path.startswith("led."):
         found = _portions(said.text, count, glossary, loose=loose)
         return [parts for parts in found if count == 1 or not any(map(_is_remainder, parts))]
-    whole = [clause for sentence in cut(said.text, split_sentences) for clause in cut(sentence, _SEMICOLON.split)]
+    whole = [clause for sentence in cut(said.text, split_sentences) for clause in cut(sentence, split_clauses)]
     ways = [
         [" ".join(whole[start:end]) for start, end in pairwise((0, *ends, len(whole)))]
         for ends in combinations(range(1, len(whole)), count - 1)

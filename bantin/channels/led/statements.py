@@ -17,7 +17,7 @@ from bantin.model.kinds.deadline import Deadline
 from bantin.model.parts.occasions import unsaid
 from bantin.model.unit import Contact
 from bantin.text.bold import cut
-from bantin.text.breaking.syllables import split_sentences
+from bantin.text.breaking.syllables import split_clauses, split_sentences
 from bantin.text.dates import short_date
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
@@ -52,9 +52,6 @@ _BIDS_CALL, _EMERGENCY = regex(r"(?<!\w)(?:gọi|báo|hỏi)(?!\w)", re.IGNORECA
 
 _LONGEST_CALL = 18
 """Words of a sentence that says whom to call, at most."""
-
-
-_CLAUSE = regex(r"(?<=;)\s+")
 
 
 class Statement(NamedTuple):
@@ -128,7 +125,7 @@ def headline(item: Item, *, portrayed: bool = True) -> Statement:
 
 def _beyond_day(item: Deadline, text: str) -> str:
     """Leave off clauses that say no more than a deadline's day, which stands below its headline."""
-    clauses = [clause for sentence in cut(text, split_sentences) for clause in cut(sentence, _CLAUSE.split)]
+    clauses = [clause for sentence in cut(text, split_sentences) for clause in cut(sentence, split_clauses)]
     kept = [one for one in clauses if not names_day(one, item.date) or set(unsaid(item.title, one)) - {"ngày"}]
     return text if len(kept) == len(clauses) else " ".join(map(capitalised, kept))
 

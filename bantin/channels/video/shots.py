@@ -21,6 +21,7 @@ from bantin.text.normal import plain
 from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
 from bantin.text.patterns import regex
 from bantin.text.sentences.meaning import beyond, imperative, is_imperative, pointing_nowhere
+from bantin.text.sentences.openings import LONG
 
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""
@@ -31,11 +32,8 @@ WHOLE_SENTENCE = 30
 _SHORT_ORDER = 12
 """Words of a line that says what to do beside a text."""
 
-_LONG_TITLE = 12
-"""Words of a title beyond which a shorter headline takes its place, or the title's first part."""
-
 _LONG_SEARCH = 26
-"""The same of a search without a picture, which would have no room: its title says who, since when and where."""
+"""What `LONG` is for other titles, for a search without a picture: all of its title says who, since when and where."""
 
 _LEAST_TITLE, _FIRST_PART = 4, 14
 """Words of a long title's first part: fewer say nothing, more are not read as a headline."""
@@ -128,7 +126,7 @@ def headline_of(entry: Entry) -> tuple[str, str]:
     item = entry.item
     if item.video.title:
         return item.video.title, "video.title"
-    longest = _LONG_SEARCH if isinstance(item, Appeal) and item.image is None else _LONG_TITLE
+    longest = _LONG_SEARCH if isinstance(item, Appeal) and item.image is None else LONG
     return shortest_headline(entry, (item.title, "title"), longest)
 
 

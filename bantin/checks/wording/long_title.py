@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.item import EASY_TITLE, EASY_WORDS
+from bantin.model.item import EASY_TITLE
 from bantin.text.normal import plain
+from bantin.text.sentences.openings import LONG
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
@@ -21,7 +22,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
                 Severity.WARNING,
                 f"Tiêu đề dài {length} ký tự, quá {EASY_TITLE} ký tự đọc lướt được",
                 entry.document.locate("title"),
-                f"Viết lại trong {EASY_WORDS} chữ: giữ việc gì, ở đâu hay cho ai; phần còn lại chuyển xuống summary",
+                f"Viết lại trong {LONG} chữ: giữ việc gì, ở đâu hay cho ai; phần còn lại chuyển xuống summary",
             )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from bantin.checks.rule import Rule
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.diagnostic import Code, Diagnostic, Severity
-from bantin.model.item import EASY_TITLE, EASY_WORDS
+from bantin.model.item import EASY_TITLE
 from bantin.text.normal import plain
+from bantin.text.sentences.openings import LONG
 
 _READ_IN_PASSING = ("facebook", "led", "video")
 _NAMED = 8
@@ -28,9 +29,9 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     yield Diagnostic(
         RULE.code,
         Severity.NOTE,
-        f"{len(found)} tin có tiêu đề quá {EASY_WORDS} chữ mà không có tiêu đề ngắn: {named}{more}",
+        f"{len(found)} tin có tiêu đề quá {LONG} chữ mà không có tiêu đề ngắn: {named}{more}",
         found[0].document.locate("title"),
-        f"Thêm cho từng tin «facebook: {{title: …}}» không quá {EASY_WORDS} chữ: giữ việc gì, ở đâu hay cho ai, "
+        f"Thêm cho từng tin «facebook: {{title: …}}» không quá {LONG} chữ: giữ việc gì, ở đâu hay cho ai, "
         "bỏ số hiệu, căn cứ, phần trong ngoặc; cho bảng LED thì viết ở «led: title»",
     )
 
@@ -39,7 +40,7 @@ def _lacks(entry: Entry) -> bool:
     item = entry.item
     short = item.facebook.title or item.led.title or item.video.title
     shown = any(map(entry.goes_to, _READ_IN_PASSING))
-    return shown and not short and _words(entry) > EASY_WORDS and len(plain(item.title)) <= EASY_TITLE
+    return shown and not short and _words(entry) > LONG and len(plain(item.title)) <= EASY_TITLE
 
 
 def _words(entry: Entry) -> int:

@@ -13,7 +13,7 @@ from bantin.text.normal import plain
 from bantin.text.patterns import regex
 
 LONG = 12
-"""Words of a title that are read at a glance; of a longer one its opening is."""
+"""Words of a title that are read at a glance: of a longer one a short form is wanted, else its opening is read."""
 
 _FEWEST, _FEWEST_LEFT, _SHORTEST, _LONGEST, _BEST = 3, 4, 12, 72, 36
 """Words of an opening and of what follows it, its letters, and how many of these it has best."""

@@ -75,11 +75,8 @@ def tells_loss(texts: Sequence[str]) -> bool:
     return bool(_LOST.search(said)) or not _TAKEN.search(said)
 
 
-_WHEN = regex(
-    r"(?<!\w)(?:\d{1,2}\s?(?:h|giờ)\d{0,2}|\d{1,2}/\d{1,2}|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật))(?!\w)",
-    re.IGNORECASE,
-)
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+_WHEN = regex(rf"(?<!\w)(?:\d{{1,2}}\s?(?:h|giờ)\d{{0,2}}|\d{{1,2}}/\d{{1,2}}|{_WEEKDAY})(?!\w)", re.IGNORECASE)
 _SERIES = regex(
     r"(?<!\w)(?:khai giảng|\d+ (?:buổi|kỳ|đợt)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng)"
     rf"|{_WEEKDAY}(?:, {_WEEKDAY})* và {_WEEKDAY})(?!\w)",
