@@ -100,8 +100,8 @@ def _told(field: str, there: int, written: LocatedText, found: re.Match[str]) ->
     """Tell of a headline, and how many entries the list has that it counts."""
     place = written.find(found[0], found.start())
     said, better = found[0], f"{_like(found['number'], there)}{found[0][len(found['number']) :]}"
-    hint = f"Viết cho đủ ở «{field}», hoặc "
-    hint += f"viết «{better}» ở tiêu đề" if there > 1 else "bỏ con số trong tiêu đề"
+    other = f"viết «{better}» ở tiêu đề" if there > 1 else "bỏ con số trong tiêu đề"
+    hint = f"Viết cho đủ ở «{field}», hoặc {other}"
     message = f"Tiêu đề hẹn «{said}», mà «{field}» có {there}"
     mend = mend_of(place, said, better, certain=False) if there > 1 else None
     return Diagnostic(RULE.code, Severity.WARNING, message, place, hint, mend)

@@ -26,7 +26,10 @@ class WordSet(StrEnum):
 
 class _Words(Model):
     def over(self, base: Self) -> Self:
-        """Lay these words over others: what is empty here is theirs; topics of these come first."""
+        """Lay these words over others: what is empty here is theirs.
+
+        Topics of these come first, and a word that they name calls for no topic of the others.
+        """
         if not self.model_fields_set:  # as with most groups of most units: it is asked of each card
             return base
         laid = {name: _laid(getattr(self, name), getattr(base, name)) for name in type(self).model_fields}
@@ -37,7 +40,11 @@ def _laid(own: Any, base: Any) -> Any:  # noqa: ANN401 - words, or a word
     if isinstance(own, _Words):
         return own.over(base)
     if isinstance(own, dict):
-        return own | {topic: words for topic, words in base.items() if topic not in own}
+        taken = {word.casefold() for words in own.values() for word in words}
+        left = {topic: words for topic, words in base.items() if topic not in own}
+        return own | {
+            topic: tuple(word for word in words if word.casefold() not in taken) for topic, words in left.items()
+        }
     return own or base
 
 
