@@ -17,6 +17,7 @@ from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, pointing, too_far
 from bantin.channels.led.room import Short, Told, remarks, shorten
 from bantin.channels.led.saying.composing import Composer
+from bantin.channels.led.saying.ways import Ways
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import TINY, fields, forms, portrays, shape
 from bantin.channels.led.statements import (
@@ -241,7 +242,7 @@ class Planner:
         draw = partial(self._card, "item", entry=entry, label=label, day=day, portrayed=self._portrays(entry))
         strip = partial(self._strip, draw, label) if legibility.needs_scrolling(self.board) else None
         said = said._replace(title=title)
-        return Composer(self.view, self.arranger.anew, self.told, draw, strip, entry, said)
+        return Composer(Ways(self.view, self.arranger.anew, draw, entry, said), self.told, strip)
 
     def sign(self, which: str, name: str) -> _Shown | None:
         """Plan the opening or closing pictures of the loop; None if the board has no room for them."""

@@ -1,0 +1,259 @@
+"""The ways in which a board may say an item, best first: which of its words, in which order, on which pictures.
+
+The core of an item stands before all else and goes last: what it is, what to do, its day or its figure, whom to call.
+What has no room gives way in this order: summaries, then what such a line counts, then words for which others stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from itertools import chain, islice
+
+from bantin.channels.led.arranging import Arranger
+from bantin.channels.led.beats import Beat, Script, without_reasons
+from bantin.channels.led.saying.times import When, closed_days, times
+from bantin.channels.led.saying.truths import truths
+from bantin.channels.led.shapes import RIBBON, TINY, forms, shape
+from bantin.channels.led.statements import Draw, Statement, asking, below, brief, call, figure, last_day, occasion
+from bantin.channels.led.tiny.passing import counted, in_short
+from bantin.channels.led.tiny.scripts import LEAST_TOPIC, Telling, advice, saves, scripts
+from bantin.channels.led.tiny.shortening import topics
+from bantin.channels.view import ChannelView
+from bantin.model.bulletin import Entry
+from bantin.model.kinds.appeal import Appeal
+from bantin.model.kinds.question import Question
+from bantin.sight import legibility
+from bantin.text.breaking.portions import portions
+from bantin.text.normal import plain
+
+_CALL = "phone-call"
+"""Name of the icon beside whom to call."""
+
+_ANSWER = "message-circle-reply"
+"""Name of the icon beside an answer, as on further cards."""
+
+_TOPICS = 2
+"""Shorter headlines that are tried, each in all its ways."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Walks the ways to say an item.
+
+    Attributes:
+        view: of the month.
+        arranger: of the board.
+        draw: makes the card of a picture.
+        entry: the item.
+        said: its headline and second line.
+    """
+
+    view: ChannelView
+    arranger: Arranger
+    draw: Draw
+    entry: Entry
+    said: Statement
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether the board has room for a few words at a time only."""
+        return shape(self.arranger.board) == TINY
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether those who see the board drive past it, and have time for a picture."""
+        sight = legibility.sight_seconds(self.arranger.board)
+        return sight is not None and legibility.longest_phase(self.arranger.board) == sight
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the second line was written for boards: nothing takes its place but what was written for films."""
+        return bool(self.entry.item.led.text)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether when and where it is follows its headline."""
+        return bool(self.times or occasion(self.entry.item))
+
+    @property
+    def heads(self) -> tuple[tuple[str, str], ...]:
+        """What the item is called above what follows its headline, best first."""
+        return self.heads_of(self.said)
+
+    def heads_of(self, said: Statement) -> tuple[tuple[str, str], ...]:
+        """List what the item is called with some headline, best first, each with its path."""
+        short, own = self.entry.item.video.title, (said.title, said.title_path)
+        return (own, (short, "video.title")) if short else (own,)
+
+    def all(self) -> Iterator[Script]:
+        """Walk the ways to say it, best first."""
+        texts, after = list(self.texts()), list(self.after())
+        number = figure(self.entry.item)
+        if after and after[0][0].whole and number:
+            # A figure below what it is about says all on one picture.
+            yield Script(after[0], self.said)
+        for more in (0, 1):
+            for said, left in texts:
+                for beats in after:
+                    part = bool(number and number.text and not beats[0].said.text and not number.divisible)
+                    part = part and bool(number and said.title != counted(number).title)
+                    told = (*left, "bare") if part else left
+                    core = not part and "lacks" not in left
+                    yield Script((*self.opening(said), *beats), said, told, core, more)
+        told = ("bare" if number else "unsaid" if self.is_dated else "uncalled",) if after else ()
+        for more in (0, 1):
+            # Where nothing follows, the day stands below the headline rather than nowhere.
+            for said, left in (*texts[1:], texts[0]) if self._day else texts:
+                asks = isinstance(self.entry.item, Question) and not said.text and said.title_path == "title"
+                if asks and said.title.endswith("?") and TINY in forms(self.arranger.board):
+                    continue  # what is only asked is of no use to whoever passes
+                core = (not after or told == ("unsaid",)) and "lacks" not in left
+                dated = self._day is not None and said.text in {self._day.figure, self.said.text}
+                yield Script(self.opening(said), said, left if dated else (*left, *told), core, more)
+
+    def whole(self) -> Iterator[Script]:
+        """Walk the ways to say it in pictures each of which is whole."""
+        calling = call(self.view, self.entry, self._written)
+        ways = calling.bare.in_lines if calling else ()
+        answer, called = (
+            partial(self.draw, pictogram=_ANSWER),
+            partial(self.draw, pictogram=_CALL, hero=True, calls=True),
+        )
+        day = last_day(self.entry.item, self.view.bulletin.date)
+        telling = Telling(
+            self.entry.item, self.said, day, self.times, ways, self.arranger.glossary, self.draw, answer, called
+        )
+        return scripts(telling)
+
+    @property
+    def _written(self) -> Statement:
+        """All that boards say beside whom to call."""
+        short = self.entry.item.led.short
+        return Statement(" ".join(short), "") if short and self.is_tiny else self.said
+
+    def shorter(self) -> Iterator[Script]:
+        """Walk ways to say it by what stands for a title without room; a figure with what it counts needs none."""
+        for one in self._shortened():
+            yield from replace(self, said=one).all()
+        number = figure(self.entry.item)
+        if number and number.text and not isinstance(self.entry.item, Question):
+            yield Script((Beat(partial(self.draw, hero=True), number, whole=True),), counted(number))
+
+    def _shortened(self) -> Iterator[Statement]:
+        """Walk shorter headlines of a title that was not written for boards."""
+        item = self.entry.item
+        if item.led.title or item.led.text:
+            return
+        free = bool(last_day(item, self.view.bulletin.date)) or isinstance(item, Appeal)
+        glossary, titles = self.arranger.glossary, [(self.said.title, self.said.title_path)]
+        found = chain(
+            topics(self.said.title, glossary, free=free), (head for head, _ in without_reasons(titles, glossary))
+        )
+        whole = [arranger for arranger in self.arranger.levels if not arranger.loose]
+
+        def has_room(head: str) -> bool:
+            beat = Beat(self.draw, Statement(head, ""), whole=True)
+            return len(head.split()) >= LEAST_TOPIC and any(arranger.item([beat]) for arranger in whole)
+
+        with_room = filter(has_room, found)
+        yield from (self.said._replace(title=head) for head in islice(with_room, _TOPICS))
+
+    @property
+    def beginning(self) -> Statement | None:
+        """The first part of a long headline that was not written for boards, where whom to call must follow."""
+        item = self.entry.item
+        first, *rest = portions(plain(self.said.title), 2, self.arranger.glossary)
+        if not rest or not item.calls or item.led.title:
+            return None
+        return self.said._replace(title=first.rstrip(" ,;:–"), text="", aside="")
+
+    def opening(self, said: Statement) -> tuple[Beat, ...]:
+        """List what is said first: on tiny boards, the day until which something must be done stands below it."""
+        day = last_day(self.entry.item, self.view.bulletin.date)
+        if not day:
+            # A question asks by itself, as large as there is room, before it is answered.
+            alone = saves(self.entry.item, said.text)
+            return (Beat(self.draw, said, stays=isinstance(self.entry.item, Question), alone=alone),)
+        dated = Beat(self.draw, said._replace(text=day, text_path="date", aside=""), tiny=True)
+        rest = Beat(self.draw, said._replace(title="", title_path=""), tiny=True)
+        return (dated, *([rest] if said.text else []), Beat(self.draw, said, tiny=False, stays=True))
+
+    def texts(self) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+        """Walk what may stand below its headline, best first, each with what is told of it."""
+        if self.times:
+            # Below a day in figures the sentence that says it stands, too: in prose it was said twice.
+            yield self.said.bare, ("unsummed",) if self.said.text else ()
+        # Who passes a danger wants to know what to do, rather than how often it befell whom.
+        yield from ((one, ()) for one, _ in self._worn(() if self.is_own else advice(self.entry.item)))
+        yield self.said, ()
+        if self.said.text:
+            yield from self._shorter_texts()
+
+    def _worn(self, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+        """Walk its headline with other second lines, each with its path."""
+        left = ("unsummed",) if self.said.text else ()
+        yield from ((self.said._replace(text=text, text_path=path, aside=""), left) for text, path in texts)
+
+    def _shorter_texts(self) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+        """Walk what may stand below its headline where its second line has no room."""
+        if self._day:
+            yield from self._worn([(self._day.figure, self._day.path)])
+        if short := brief(self.entry.item, self.said):
+            yield short, ("briefed",)
+        when = occasion(self.entry.item)
+        if not self.is_own and (telling := below(self.said, None)):
+            yield telling, ("unsummed",)
+        for text, path in () if self.is_own else self.entry.item.recognised:
+            worn = self.said._replace(text=text, text_path=path, aside="")
+            yield worn, ("unsummed",)
+        yield from self._worn(() if self.is_own else truths(self.entry.item, self.said))
+        if self.is_own:
+            yield self.said.bare, ("lacks",)
+        else:
+            # Below a deadline's headline its day says enough.
+            dated = last_day(self.entry.item, self.view.bulletin.date)
+            yield self.said.bare, ("unsummed",) if when else () if dated else ("bare",)
+
+    @cached_property
+    def times(self) -> tuple[When, ...]:
+        """Its days and hours, where they are told as figures."""
+        return times(self.entry.item, self.view.bulletin.date)
+
+    @property
+    def _day(self) -> When | None:
+        """Its only day."""
+        return self.times[0] if len(self.times) == 1 and self.times[0].days else None
+
+    def after(self) -> Iterator[tuple[Beat, ...]]:
+        """Walk what may follow it, best first: its figure or answer, when and where it is, or whom to call.
+
+        A number stands with what it counts, or whose it is, or alone.
+        """
+        # Its day is of its headline, and of nothing that follows.
+        item, undated = self.entry.item, partial(self.draw, day="")
+        if (number := figure(item)) and isinstance(item, Question):
+            short = brief(item, number)
+            found = [short] if short and len(short.text) < len(number.text) else []
+            found += [number, *([number.bare] if number.divisible else [])]
+            found += in_short(number, self.arranger.glossary) if self.is_passed else []
+            yield from ((Beat(partial(undated, pictogram=_ANSWER), one, follows=True),) for one in found)
+        elif number:
+            draw = partial(undated, hero=True)
+            for one in (number, number.bare):
+                yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
+        elif self.is_dated:
+            closed = closed_days(item, self.view.bulletin.date) if self.times else ()
+            for told in filter(None, dict.fromkeys((self.times, closed))):
+                drawn = [(partial(undated, hero=True) if one.large else undated, one) for one in told]
+                for follows in (True, False):
+                    yield tuple(Beat(draw, one.statement, follows=follows, whole=True) for draw, one in drawn)
+            if when := occasion(item):
+                yield (Beat(undated, when, follows=True),)
+        elif calling := call(self.view, self.entry, self.said):
+            asked = partial(undated, pictogram=_CALL, calls=True)
+            yield from ((Beat(asked, one, follows=True, whole=True),) for one in asking(self.view, self.entry))
+            draw = partial(asked, hero=True)
+            for one in (calling.bare if shape(self.arranger.board) == RIBBON else calling).in_lines:
+                yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
