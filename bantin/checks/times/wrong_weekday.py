@@ -35,7 +35,7 @@ _HOURS = (
 )
 _NEARER = r"(?:(?:tuần\s+)?(?:này|tới|sau|sắp\s+tới|ngày\s+mai|hôm\s+(?:nay|sau))(?!\w)[\s,;:–—-]*)"
 _BETWEEN = (
-    rf"\s*[,;:(/–—-]?\s*{_NEARER}?(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối|cả ngày)\s+)?\(?{_HOURS}?\(?"
+    rf"\s*[,:(/–—-]?\s*{_NEARER}?(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối|cả ngày)\s+)?\(?{_HOURS}?\(?"
     r"(?:(?:tức|nhằm|là)\s+)?(?:ngày\s+)?"
 )
 """What hands put between a day's name and its number: «thứ Sáu tuần này, từ 7 giờ 30 đến 11 giờ, ngày 19/12»."""
@@ -77,6 +77,23 @@ _COUNTED = regex(
 """Words whose things are counted: «đợt thứ hai, 08/12» names no day of the week."""
 
 
+_ROUTINE = regex(
+    r"(?<!\w)(?:trừ|nghỉ|đóng\s+cửa|mở(?:\s+cửa)?|làm\s+việc|phục\s+vụ|riêng|kể\s+cả|không(?:\s+[^\W\d_]+){1,3}?)"
+    r"(?:\s+(?:vào|các|những|mọi|cả|ngày|buổi|sáng|trưa|chiều|tối|là))*\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before days on which a desk is open or closed: they may be a list, and no date."""
+
+_ONE_MORE = regex(
+    r"\s*(?:,|;|và|cùng|cả)\s*(?:(?:cả|các|những|dịp)\s+)*(?:ngày\s+(?!\d)|lễ(?!\w)|tết(?!\w))"
+    r"|\s+(?:thì\s+|cũng\s+|vẫn\s+|tạm\s+)*(?:nghỉ|đóng|mở|không|làm\s+việc|phục\s+vụ)(?!\w)",
+    re.IGNORECASE,
+)
+"""What comes behind the last day of such a list: «… và ngày lễ», or what is so on that day alone: «ngày 20/12 nghỉ»."""
+
+_AND_DAY = regex(r"(?:,|;|và)\s*ngày\s+\d", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """A day as its name and its number say it.
@@ -84,11 +101,17 @@ class _Pair:
     Attributes:
         called: the name as it is written.
         at: its index in the text.
+        routine: whether it stands behind a word of opening or closing, as a list of such days would.
+        listed: whether more days or another clause follow it there: a list, unless one of its days is so called.
+        beside: all the days that stand with the name.
     """
 
     called: str
     at: int
     day: WrittenDay
+    routine: bool
+    listed: bool
+    beside: tuple[WrittenDay, ...]
 
     @property
     def weekday(self) -> int:
@@ -102,6 +125,11 @@ class _Pair:
         word = self.called.split()[-1]
         return self.called[0] in "tT" and len(self.called) > len("T. 7") and not (word.istitle() and word.isalpha())
 
+    def is_called(self, day: WrittenDay, to: dt.date) -> bool:
+        """Return whether a day falls on the one that the name says."""
+        near = day.near(to)
+        return near is not None and near.weekday() == self.weekday
+
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     """Find dates that fall on another day of the week than the text says."""
@@ -112,8 +140,12 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
             if pair.may_count and (_COUNTED.search(before) or written.location.file in enumerated):
                 continue
             day = pair.day.near(bulletin.date)
+            if pair.listed and not any(pair.is_called(one, bulletin.date) for one in pair.beside):
+                continue
             if day is not None and pair.weekday != day.weekday():
-                sure = bool(pair.day.year) and (not pair.may_count or bool(_OF_TIME.search(before)))
+                sure = (
+                    bool(pair.day.year) and not pair.routine and (not pair.may_count or bool(_OF_TIME.search(before)))
+                )
                 yield _told(pair, day, written, before, sure=sure)
 
 
@@ -125,13 +157,14 @@ def _told(pair: _Pair, day: dt.date, written: LocatedText, before: str, *, sure:
     elif pair.called[0].isupper() and (not before or before[-1] in ".!?"):
         right = name.upper() if pair.called.isupper() else name[0].upper() + name[1:]
     place = written.find(pair.called, pair.at)
+    two = f"; là hai ngày khác nhau thì viết «{pair.called} và ngày {pair.day.text}»" if pair.routine else ""
     return Diagnostic(
         RULE.code,
         # Without a year, it may be that of another one that is meant.
         Severity.ERROR if sure else Severity.WARNING,
         f"«{pair.called}» không khớp ngày: {short_date(day)} là {name}",
         place,
-        f"Viết «{right}», hoặc sửa ngày",
+        f"Viết «{right}», hoặc sửa ngày{two}",
         mend_of(place, pair.called, right, certain=False),
     )
 
@@ -145,10 +178,15 @@ def _pairs(text: str) -> Iterator[_Pair]:
         if not taken.isdisjoint(at for _, at in names):
             continue
         taken.update(at for _, at in names)
+        routine = bool(_ROUTINE.search(text[: found.start()]))
+        listed = routine and bool(
+            _ONE_MORE.match(text, found.end()) or _AND_DAY.search(text, numbers[0].end, found.end())
+        )
         if len(names) == len(numbers):
-            yield from (_Pair(called, at, day) for (called, at), day in zip(names, numbers, strict=True))
+            for (called, at), day in zip(names, numbers, strict=True):
+                yield _Pair(called, at, day, routine, listed, tuple(numbers))
         elif len(names) == 1:  # «thứ Bảy, 05 và 12/12»
-            yield _Pair(*names[0], numbers[0])
+            yield _Pair(*names[0], numbers[0], routine, listed, tuple(numbers))
 
 
 def _numbers(found: re.Match[str]) -> list[WrittenDay]:
@@ -176,6 +214,7 @@ RULE = Rule(
         {"kind": "notice", "text": ["Thứ Hai đến thứ Sáu, từ 06/12/2024."]},
         {"kind": "notice", "text": ["Thứ Bảy và Chủ nhật, 07/12 và 08/12/2024; thứ Sáu, thứ Bảy (06 – 07/12)."]},
         {"kind": "notice", "text": ["Thứ nhất, mang thẻ.", "Thứ hai, ngày 06/12/2024 mới nhận."]},
+        {"kind": "notice", "text": ["Mở hằng ngày (trừ thứ Hai, ngày 31/12 và ngày 01/01)."]},
         {"kind": "notice", "text": ["Ngày 06/12, thứ Hai 09/12 nghỉ; T7, 07/12; 08/12/2024 là Chủ nhật; T7/2024."]},
     ),
     bad=(

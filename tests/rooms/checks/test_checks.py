@@ -207,3 +207,15 @@ def test_long_titles_of_a_month_are_told_once_with_the_first_of_them(make_bullet
     assert found.location == month.entries[0].document.locate("title")
     assert found.message.startswith("10 tin ")
     assert found.message.endswith(" và 2 tin nữa")
+
+
+def test_the_hint_to_a_number_of_emergencies_says_what_the_order_of_numbers_says(make_bulletin: MakeBulletin) -> None:
+    usual = {"id": "quay", "label": "Quầy bạn đọc", "number": "0900 000 101", "checked_on": "2024-11-20"}
+    fire = {"id": "so-114", "label": "Chữa cháy", "number": "114", "checked_on": "2024-11-20"}
+    unit = {"contacts": [usual], "default_contacts": ["quay"]}
+    said = {"kind": "warning", "title": "Sách ẩm mốc", "if_victim": ["Cháy: gọi ngay 114."]}
+    [found] = CHECKS["other-number"].check(make_bulletin(said | {"unit": unit}))
+    assert "«contacts: [so-114, quay]»" in found.hint
+    assert "chỉ gọi khi có chuyện thì «contacts: [quay, so-114]»" in found.hint
+    mended = said | {"contacts": ["quay", "so-114"], "unit": unit | {"contacts": [usual, fire]}}
+    assert list(CHECKS["other-number"].check(make_bulletin(mended))) == []
