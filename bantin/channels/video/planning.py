@@ -19,6 +19,7 @@ from bantin.measure.reading import SHORTEST_SLIDE
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.model.item import AlertSeverity
 from bantin.model.parts.channels import Channels, Video
 from bantin.text.breaking.syllables import count_syllables
 from bantin.text.normal import plain
@@ -115,7 +116,9 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     spoken, untold = tuple(_spoken(view, settings)), _untold(view, left)
     on_page = view.bulletin.unit.value.channels.facebook is not None
     plan = FilmPlan(_begun(takes), spoken, hook, left, untold, rest, on_page)
-    told = _told(view, settings, plan, _needed(ways))
+    without = fit(_unnamed(view, ways), room, rest.seconds if rest else 0.0)
+    paying = [entry for entry, way in zip(view.entries, without, strict=True) if way is not None and entry in left]
+    told = _told(view, settings, plan, _needed(ways), paying)
     return replace(plan, diagnostics=(*plan.diagnostics, *told))
 
 
@@ -201,7 +204,7 @@ def _fitted(pace: Pace, ways: Sequence[Sequence[Take]], room: float) -> _Fitted:
 def _picked(pace: Pace, ways: Sequence[Sequence[Take]], room: float, aside: float) -> _Fitted:
     """Pick what is in, what is left, and the slide that names it, for which some seconds are set aside."""
     entries = pace.view.entries
-    chosen = fit(_candidates(pace.view, ways), room, aside)
+    chosen = fit(_candidates(pace.view, ways, room, aside), room, aside)
     takes = tuple(found[way] for found, way in zip(ways, chosen, strict=True) if way is not None)
     left = tuple(entry for entry, way in zip(entries, chosen, strict=True) if way is None)
     return takes, left, _rest(pace, left, room - sum(take.seconds for take in takes))
@@ -212,16 +215,30 @@ def shapes_of(view: ChannelView, settings: Video) -> tuple[Shape, ...]:
     return tuple(Shape.of(view, form) for form in settings.formats)
 
 
-def _candidates(view: ChannelView, ways: Sequence[Sequence[Take]]) -> list[Candidate]:
+def _candidates(view: ChannelView, ways: Sequence[Sequence[Take]], room: float, aside: float) -> list[Candidate]:
+    """List the items to be fitted; a danger that has room gives way to none that only its editor names."""
+    chosen = fit(_unnamed(view, ways), room, aside)
+    return [
+        replace(one, named=_is_named(entry) or (way is not None and _is_grave(entry)))
+        for one, way, entry in zip(_unnamed(view, ways), chosen, view.entries, strict=True)
+    ]
+
+
+def _unnamed(view: ChannelView, ways: Sequence[Sequence[Take]]) -> list[Candidate]:
+    """List the items as if no editor had named any."""
     weights = {entry.id: -rank for rank, entry in enumerate(by_severity(view.entries))}
     return [
-        Candidate(
-            weights[entry.id],
-            tuple(Way(take.amount, take.seconds) for take in takes),
-            named="video" in (entry.item.channels or ()),
-        )
+        Candidate(weights[entry.id], tuple(Way(take.amount, take.seconds) for take in takes))
         for entry, takes in zip(view.entries, ways, strict=True)
     ]
+
+
+def _is_named(entry: Entry) -> bool:
+    return "video" in (entry.item.channels or ())
+
+
+def _is_grave(entry: Entry) -> bool:
+    return entry.item.alert_severity is AlertSeverity.DANGER and not entry.item.is_invented
 
 
 def _aside(room: float) -> float:
@@ -301,8 +318,10 @@ def _titles(view: ChannelView, rest: Rest) -> list[tuple[Entry, str, str]]:
     return named
 
 
-def _told(view: ChannelView, settings: Video, plan: FilmPlan, needed: float) -> Iterator[Diagnostic]:
-    """Report what the limit does to the month, each thing once."""
+def _told(
+    view: ChannelView, settings: Video, plan: FilmPlan, needed: float, paying: Sequence[Entry]
+) -> Iterator[Diagnostic]:
+    """Report what the limit does to the month, each thing once; `paying` gives way to what editors named."""
     used = math.ceil(round(sum(take.seconds for take in plan.takes) + plan.hook + CLOSING_SECONDS, 1))
     whole = math.ceil(round(needed + plan.hook + CLOSING_SECONDS, 1))
     limit, left = settings.limit_seconds, plan.left
@@ -311,18 +330,32 @@ def _told(view: ChannelView, settings: Video, plan: FilmPlan, needed: float) -> 
     if used > limit:
         yield _over(used, limit, place)
     if left:
-        yield _no_room(left, view.bulletin.unit.value.channels, whole, place)
+        yield _no_room(left, view.bulletin.unit.value.channels, whole, place, _whose_turn(plan, paying))
     if shortened:
         yield _shortened(shortened, limit, whole, place, view.bulletin.unit.value.channels.named(without="video"))
 
 
 def _over(used: int, limit: int, place: Location) -> Diagnostic:
-    message = f"Các tin ghi rõ «video» ở «channels» phải có trong video, nên video dài {used} giây, quá {limit} giây"
+    message = (
+        f"Tin nguy hiểm và các tin ghi rõ «video» ở «channels» phải có trong video, nên video dài {used} giây, quá "
+        f"{limit} giây"
+    )
     hint = f"Ghi limit_seconds: {used}, hoặc bỏ dòng «channels» của tin không nhất thiết phải có"
     return Diagnostic(Code("film-over-limit"), Severity.WARNING, message, place, hint)
 
 
-def _no_room(entries: Sequence[Entry], channels: Channels, whole: int, place: Location) -> Diagnostic:
+def _whose_turn(plan: FilmPlan, paying: Sequence[Entry]) -> str:
+    """Say which items gave way to those that editors named, and which one is the next to do so."""
+    takes = [take.entry for take in plan.takes]
+    free = [entry for entry in by_severity(takes) if not (_is_named(entry) or _is_grave(entry))]
+    titles = "; ".join(f"«{plain(entry.item.title)}»" for entry in paying)
+    gave = f" Nhường chỗ cho tin ghi rõ «video» là {titles}." if paying else ""
+    if free:
+        return f"{gave} Thêm một tin thì bỏ trước hết «{plain(free[-1].item.title)}»"
+    return f"{gave} Thêm một tin thì video dài quá mức đã đặt"
+
+
+def _no_room(entries: Sequence[Entry], channels: Channels, whole: int, place: Location, turn: str) -> Diagnostic:
     """Report once all that the film leaves, whichever items these are: mending one reveals no other."""
     settings = channels.video or Video()
     titles = "; ".join(f"«{plain(entry.item.title)}»" for entry in entries)
@@ -336,7 +369,7 @@ def _no_room(entries: Sequence[Entry], channels: Channels, whole: int, place: Lo
     )
     hint = (
         f"Tin nào phải có thì kể đủ các kênh ở «channels» của tin ấy: «{channels.named()}», vì kênh không được kể thì "
-        f"không có tin; {more}"
+        f"không có tin.{turn}; {more}"
     )
     return Diagnostic(Code("no-room-in-film"), Severity.NOTE, message, place, hint)
 

@@ -31,8 +31,8 @@ TOPIC = Topic(
         Explanation(
             Code("film-over-limit"),
             title="Video dài hơn mức đã đặt vì những tin phải có",
-            why="Tin nào ghi rõ «video» ở channels thì luôn có trong video, nên riêng những tin ấy đã quá "
-            "limit_seconds, dù đã rút còn câu đầu.",
+            why="Tin nào ghi rõ «video» ở channels thì luôn có trong video, mà tin nguy hiểm không nhường chỗ cho "
+            "tin ấy, nên riêng những tin ấy đã quá limit_seconds, dù đã rút còn câu đầu.",
             bad="limit_seconds: 10, hai tin ghi channels: [video]",
             good="limit_seconds: 20",
             mend="Tăng limit_seconds như gợi ý ghi, hoặc bỏ dòng channels của tin không nhất thiết phải có: tin không "

@@ -46,8 +46,8 @@ def _hint(number: str, usual: list[str]) -> str:
     first, last = ", ".join([mark, *usual]), ", ".join([*usual, mark])
     return (
         f"Khai đầu mối {EMERGENCY[number]} số {number} ở contacts của unit.yaml, ví dụ mã {mark}. Việc của tin là gọi "
-        f"{number} thì ghi «contacts: [{first}]» vào tin; chỉ gọi khi có chuyện thì «contacts: [{last}]», vì số đứng đầu là "
-        f"số to nhất, và viết câu nói khi nào gọi {number} ở «led: text»"
+        f"{number} thì ghi «contacts: [{first}]» vào tin; chỉ gọi khi có chuyện thì «contacts: [{last}]», vì số đứng "
+        f"đầu là số to nhất, và viết câu nói khi nào gọi {number} ở «led: text»"
     )
 
 
@@ -56,8 +56,8 @@ RULE = Rule(
     title="Chữ bảo gọi một số, ảnh ghi số khác",
     why="Lúc gấp, bà con gọi số to nhất trên ảnh. Chữ bảo gọi 115 mà ô số là bộ phận một cửa thì người gọi mất những "
     "phút cần nhất.",
-    mend="Ghi ở contacts của tin đầu mối có số mà chữ bảo gọi; chưa có thì khai ở unit.yaml. Số đứng đầu là số to nhất: số chỉ "
-    "gọi khi có chuyện, như 114 trong tin về ẩm mốc, thì đứng sau số của cơ quan.",
+    mend="Ghi ở contacts của tin đầu mối có số mà chữ bảo gọi; chưa có thì khai ở unit.yaml. Số đứng đầu là số to "
+    "nhất: số chỉ gọi khi có chuyện, như 114 trong tin về ẩm mốc, thì đứng sau số của cơ quan.",
     good=(
         {"kind": "guide", "steps": ["Gọi 115 ngay."], "contacts": ["tram"], "unit": contacts_with(number="115")},
         {"kind": "guide", "steps": ["Gọi 0209 3 811 115."], "unit": contacts_with(usual=True, number="0209 3 811 115")},

@@ -115,7 +115,9 @@ def test_a_chart_gives_way_before_an_item(make_bulletin: MakeBulletin, looks: Lo
 def usual(make: MakeBulletin, **more: dict[str, Any]) -> Bulletin:
     """Make a month as they usually are: a text of a dozen syllables for each of a dozen items."""
     words = {"title": "Tin ngắn gọn", "summary": "Một hai ba bốn năm sáu bảy tám chín mười."}
-    dull = [("notice", words | {"title": f"Tin thường số {number}"}) for number in range(6)]
+    dull = [
+        ("notice", words | {"title": f"Tin thường số {number}"} | more.get(f"dull{number}", {})) for number in range(6)
+    ]
     return make(
         *dull[:3],
         ("warning", words | {"severity": "danger", "title": "Lừa đảo"}),
@@ -147,7 +149,7 @@ def test_an_item_that_its_editor_names_for_the_film_is_in_it_however_long_it_get
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
     named = {"channels": ["facebook", "video"]}
-    bulletin = make_bulletin(("warning", {"severity": "danger"}), ("notice", named))
+    bulletin = make_bulletin(("warning", {"severity": "caution"}), ("notice", named))
     plan = planned(bulletin, looks, limit_seconds=10)
     assert [take.entry.kind for take in plan.takes] == ["notice"]
     assert [told.code for told in plan.diagnostics] == ["no-room-in-film"]
@@ -158,6 +160,33 @@ def test_an_item_that_its_editor_names_for_the_film_is_in_it_however_long_it_get
     assert (told.code, told.severity) == ("film-over-limit", Severity.WARNING)
     assert "Ghi limit_seconds: 14" in told.hint
     assert not planned(bulletin, looks, limit_seconds=14).diagnostics, "the hint mends it"
+
+
+def test_a_danger_gives_way_to_no_notice_that_its_editor_names(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    named = {"channels": ["facebook", "video"]}
+    bulletin = make_bulletin(("notice", named), ("warning", {"severity": "danger"}), ("guide", {}))
+    plan = planned(bulletin, looks, limit_seconds=11)
+    assert {take.entry.kind for take in plan.takes} == {"warning", "notice"}
+    left, over = sorted(plan.diagnostics, key=lambda one: one.code != "no-room-in-film")
+    assert (over.code, over.severity) == ("film-over-limit", Severity.WARNING)
+    assert "Thêm một tin thì video dài quá mức đã đặt" in left.hint
+
+
+def test_a_film_that_has_no_room_says_which_item_is_the_next_to_give_way(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    plan = planned(usual(make_bulletin), looks, limit_seconds=45)
+    [left] = plan.diagnostics
+    lightest = left.hint.partition("Thêm một tin thì bỏ trước hết «")[2].partition("»")[0]
+    assert lightest in {take.title for take in plan.takes}
+    assert "Lừa đảo" not in lightest
+    named = {"channels": ["facebook", "video"]}
+    more = planned(usual(make_bulletin, dull4=named, dull5=named), looks, limit_seconds=45)
+    pays = {entry.item.title for entry in more.left} & {take.title for take in plan.takes}
+    assert lightest in pays, "it was said before who would give way"
+    [left] = more.diagnostics
+    gave = left.hint.partition("Nhường chỗ cho tin ghi rõ «video» là ")[2].partition(". ")[0]
+    assert {one.strip("«»") for one in gave.split("; ")} == pays
 
 
 def test_a_film_that_is_too_long_shows_shorter_texts_first_and_says_so(
