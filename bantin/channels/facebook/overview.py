@@ -107,7 +107,10 @@ def _to_keep(contacts: Sequence[Contact]) -> list[Contact]:
 def left_off(view: ChannelView, shown: Sequence[Contact]) -> Diagnostic | None:
     """Tell of contacts for which the closing card has no room, if there are such."""
     unit = view.bulletin.unit
-    rest = [contact for contact in _to_keep(unit.value.contacts_to_call) if contact not in shown]
+    contacts, usual = unit.value.contacts_to_call, unit.value.default_contacts
+    # Beyond what readers can keep a number is missed only where the unit wants it on all that it publishes.
+    wanted = [*_to_keep(contacts), *(contact for contact in contacts if contact.id in usual)]
+    rest = [contact for contact in dict.fromkeys(wanted) if contact not in shown]
     if not rest:
         return None
     names = ", ".join(f"«{contact.label}»" for contact in rest)
@@ -116,5 +119,6 @@ def left_off(view: ChannelView, shown: Sequence[Contact]) -> Diagnostic | None:
         Severity.NOTE,
         f"Ảnh kết của fanpage nêu {len(shown)} đầu mối, không đủ chỗ cho {names}",
         unit.locate("contacts"),
-        "Rút gọn tên, địa chỉ của các đầu mối, hoặc bỏ đầu mối ít cần; bài tổng quan vẫn nêu đủ",
+        f"Rút gọn tên, địa chỉ của các đầu mối, hoặc bỏ đầu mối ít cần khỏi default_contacts: ảnh nêu nhiều nhất "
+        f"{_MOST_NUMBERS} số; bài tổng quan vẫn nêu đủ",
     )

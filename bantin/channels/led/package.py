@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from bantin.channels.led.operator_sheet import sheet_card
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.playlists import playlists
 from bantin.channels.led.playlists.generic import schedule
-from bantin.channels.led.timetable import timetable
+from bantin.channels.led.timetable import sharing, timetable
 from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase
 from bantin.model.parts.board import Board
 from bantin.model.recipe import Destination, Film, OperatorSheet, Package, Recipe, Role, TextFile
 from bantin.model.storyboard import Motion, Slide, Storyboard
+from bantin.text.dates import short_date
 
 SHEET = "phieu-phat.pdf"
 
@@ -49,7 +51,7 @@ def package(view: ChannelView, loop: Loop) -> Iterator[Recipe | Diagnostic]:
         alt = f"{board.name}: vòng phát {program.seconds} giây"
         yield gives(program.file, Role.LOOP, film(board, program.phases), alt=alt)
     if len(programs) > MOST_FILMS and not PROFILES[board.player].playlists:
-        yield _many_films(view, board, len(programs))
+        yield _many_films(view, loop, len(programs))
     texts = [*playlists(loop), *([schedule(programs)] if len(programs) > 1 else [])]
     for name, content in texts:
         yield gives(name, Role.PLAYLIST, TextFile(content))
@@ -99,10 +101,24 @@ def _padded(view: ChannelView, board: Board, padding: str) -> Diagnostic:
     return Diagnostic(Code("padded-film"), Severity.NOTE, message, _place(view, board), hint)
 
 
-def _many_films(view: ChannelView, board: Board, count: int) -> Diagnostic:
-    message = f"{board.name} phải đổi phim nhiều lần, cần {count} tệp, vì các tin có ngày, giờ chiếu khác nhau"
-    hint = "Đặt chung since, until, hours ở «led:» cho các tin, hoặc dùng đầu phát đọc được danh sách phát"
-    return Diagnostic(Code("many-films"), Severity.WARNING, message, _place(view, board), hint)
+def _many_films(view: ChannelView, loop: Loop, count: int) -> Diagnostic:
+    board = loop.board
+    message = (
+        f"{board.name} phải đổi phim nhiều lần, cần {count} tệp, quá {MOST_FILMS} tệp mà người vận hành theo kịp, vì "
+        "các tin có ngày, giờ chiếu khác nhau"
+    )
+    moved = sharing(loop, view.bulletin.date, MOST_FILMS)
+    shared: dict[tuple[str, dt.date], list[str]] = {}
+    for one in moved:
+        shared.setdefault((one.field, one.day), []).append(one.item)
+    ways = [f"{field}: {short_date(day)} cho {', '.join(items)}" for (field, day), items in sorted(shared.items())]
+    hint = f"Cho các tin sát ngày nhau chung một ngày ở «led:»: {'; '.join(ways)}"
+    if not ways:
+        hint = f"Đặt chung since, until, hours ở «led:» cho các tin, để còn không quá {MOST_FILMS} tệp"
+    place = _place(view, board)
+    return Diagnostic(
+        Code("many-films"), Severity.WARNING, message, place, f"{hint}; hoặc dùng đầu phát đọc được danh sách phát"
+    )
 
 
 def _place(view: ChannelView, board: Board) -> Location:

@@ -380,7 +380,10 @@ class Planner:
             hint = "Sửa since, until"
             if not led.since:
                 message += "; ngày đầu là ngày phát hành bản tin"
-                hint = "Sửa until; chiếu từ trước ngày ấy thì thêm since, ngày bắt đầu chiếu"
+                hint = (
+                    "Sửa until; chiếu từ trước ngày ấy thì thêm since, ngày bắt đầu chiếu; bản tin ra sớm hơn thì ghi "
+                    "ngày ra thật vào bulletin.yaml, ở «date: …»"
+                )
             place = entry.document.locate("led.until")
             found = Diagnostic(Code("never-shown"), Severity.ERROR, message, place, hint)
             # Each board says the same.

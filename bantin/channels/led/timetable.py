@@ -10,6 +10,8 @@ from itertools import pairwise
 from bantin.model.loop import Loop, Phase, Showing
 
 _DAY = dt.timedelta(days=1)
+_NEAR = dt.timedelta(days=3)
+"""By how many days an item may begin or end earlier for boards to change films less often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,75 @@ def timetable(loop: Loop, first: dt.date) -> tuple[Program, ...]:
         Program(name, tuple(loop.phases[at] for at in shown), tuple(showings))
         for name, (shown, showings) in zip(names, found.items(), strict=False)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An item that begins or ends on boards on another day, so that these change films less often.
+
+    Attributes:
+        item: its id.
+        field: `since` or `until`.
+        day: the day that it shares then.
+    """
+
+    item: str
+    field: str
+    day: dt.date
+
+
+def sharing(loop: Loop, first: dt.date, most: int) -> tuple[Moved, ...]:
+    """Find which items to begin or end a few days earlier, for a loop to need no more films than some.
+
+    Where one begins or ends soon after another, both do on the earlier day: what is shown a day too long is out of
+    date, what comes a day too early is not. No item loses all its days, nor more than a few.
+
+    Returns:
+        Nothing if that is not enough.
+    """
+    changed, moved = loop, dict[tuple[str, str], dt.date]()
+    while len(timetable(changed, first)) > most:
+        found = _nearest(changed, first, loop)
+        if found is None:
+            return ()
+        changed, more = found
+        moved |= {(one.item, one.field): one.day for one in more}
+    return tuple(Moved(item, field, day) for (item, field), day in moved.items())
+
+
+def _nearest(loop: Loop, first: dt.date, whole: Loop) -> tuple[Loop, list[Moved]] | None:
+    """Join the two days nearest to each other on which something begins or ends, if there are such.
+
+    Args:
+        loop: as it is by now.
+        first: day on which the board gets it.
+        whole: the loop as it was.
+    """
+    edges = [day for day, _ in _days(loop, first) if day > first]
+    for earlier, later in sorted(pairwise(edges), key=lambda pair: (pair[1] - pair[0], pair)):
+        phases, moved = [], list[Moved]()
+        for phase in loop.phases:
+            showing = phase.showing
+            if showing.since == later:
+                showing = replace(showing, since=earlier)
+                moved.append(Moved(phase.item or "", "since", earlier))
+            if showing.until is not None and showing.until + _DAY == later:
+                showing = replace(showing, until=earlier - _DAY)
+                moved.append(Moved(phase.item or "", "until", earlier - _DAY))
+            phases.append(replace(phase, showing=showing))
+        pairs = zip(phases, whole.phases, strict=True)
+        if all(_is_near(one.showing, was.showing, first) for one, was in pairs):
+            return replace(loop, phases=tuple(phases)), moved
+    return None
+
+
+def _is_near(showing: Showing, was: Showing, first: dt.date) -> bool:
+    """Return whether something is shown on some day still, and begins and ends little earlier than it did."""
+    if was.since - showing.since > _NEAR:
+        return False
+    if showing.until is None or was.until is None:
+        return True
+    return showing.until >= max(showing.since, first) and was.until - showing.until <= _NEAR
 
 
 def _days(loop: Loop, first: dt.date) -> Iterator[tuple[dt.date, dt.date | None]]:

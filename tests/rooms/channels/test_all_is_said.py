@@ -325,4 +325,4 @@ def test_what_has_room_in_a_message_is_not_left_to_the_page(make_bulletin: MakeB
     assert MANY["tricks"][0] not in short[Role.MESSAGE]
     [told] = problems
     assert told.code == "shortened-message"
-    assert "6 mối nguy" in told.message
+    assert "6 thủ đoạn" in told.message

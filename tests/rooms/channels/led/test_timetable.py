@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from bantin.channels.led.timetable import Program, timetable
+from bantin.channels.led.timetable import Moved, Program, sharing, timetable
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board
@@ -73,3 +74,38 @@ def test_days_on_which_nothing_is_shown_have_no_film(hours: tuple[dt.time, dt.ti
     found = timetable(loop(Showing(FIRST, dt.date(2024, 12, 5), hours), Showing(dt.date(2024, 12, 24))), FIRST)
     assert ["".join(phase.title for phase in program.phases) for program in found] == ["0", "1"]
     assert timetable(loop(Showing(dt.date(2024, 10, 1), dt.date(2024, 10, 2))), FIRST) == ()
+
+
+def named(*showings: Showing) -> Loop:
+    made = loop(*showings)
+    return replace(made, phases=tuple(replace(phase, item=f"tin-{at}") for at, phase in enumerate(made.phases)))
+
+
+def days(*ends: int) -> list[Showing]:
+    return [Showing(FIRST, dt.date(2024, 12, day)) for day in ends]
+
+
+def test_items_that_end_days_apart_may_share_the_earlier_day_and_need_fewer_films() -> None:
+    changed = named(Showing(FIRST), *days(5, 6, 12, 20, 21))
+    assert len(timetable(changed, FIRST)) == 6
+    moved = sharing(changed, FIRST, 4)
+    assert moved == (Moved("tin-2", "until", dt.date(2024, 12, 5)), Moved("tin-5", "until", dt.date(2024, 12, 20)))
+    mended = named(Showing(FIRST), *days(5, 5, 12, 20, 20))
+    assert len(timetable(mended, FIRST)) == 4, "the hint mends it"
+
+
+def test_what_begins_soon_after_another_ends_may_begin_when_that_does() -> None:
+    changed = named(Showing(FIRST), *days(5), Showing(dt.date(2024, 12, 8)))
+    assert sharing(changed, FIRST, 2) == (Moved("tin-2", "since", dt.date(2024, 12, 6)),)
+
+
+def test_no_item_is_moved_by_more_than_a_few_days_nor_loses_all_of_them() -> None:
+    assert sharing(named(Showing(FIRST), *days(5, 12, 19, 26)), FIRST, 2) == (), "a week is no few days"
+    one_day = Showing(dt.date(2024, 12, 6), dt.date(2024, 12, 6))
+    assert sharing(named(Showing(FIRST), one_day), FIRST, 1) == ()
+    for ends in (range(1, 15), range(1, 25, 2)):
+        was = named(Showing(FIRST), *days(*ends))
+        for one in sharing(was, FIRST, 6):
+            until = next(phase.showing.until for phase in was.phases if phase.item == one.item)
+            assert until
+            assert until - one.day <= dt.timedelta(days=3)
