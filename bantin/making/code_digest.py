@@ -167,8 +167,9 @@ def digest_of_all(root: Path, path: Iterable[str]) -> str:
     found = hashlib.sha256(repr((sys.version, sysconfig.get_platform(), sorted(_distributions(path)))).encode())
     for parent, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for file in (Path(parent, name) for name in sorted(files)):
-            found.update(f"{file.relative_to(root).as_posix()} {sha256_of(file)}\n".encode())
+        place = Path(parent).relative_to(root).as_posix()
+        for name in sorted(files):
+            found.update(f"{place}/{name} {sha256_of(os.path.join(parent, name))}\n".encode())  # noqa: PTH118 - as there
     for family in sorted(FAMILIES):
         found.update(digest(family).encode())
     return found.hexdigest()

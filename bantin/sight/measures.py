@@ -158,11 +158,18 @@ def _contrast(run: TextRun, ground: npt.NDArray[np.int32], fonts: FontBook) -> f
     if part.min() < part.max():
         near = _letters(run, place, fonts)
         part = part[near[inside[1] - place[1] :, inside[0] - place[0] :][: part.shape[0], : part.shape[1]]]
-    under = np.unique(part)[:, None] >> np.array((16, 8, 0)) & 0xFF
+    under = _different(part)[:, None] >> np.array((16, 8, 0)) & 0xFF
     share = run.color[3] / 255
     over = (np.array(run.color[:3]) * share + under * (1 - share) + 0.5).astype(np.uint8)
     letters, dark = (luminance(LINEAR[levels]) + _BLACK_SHARE for levels in (over, under))
     return float((np.maximum(letters, dark) / np.minimum(letters, dark)).min(initial=_HIGHEST))
+
+
+def _different(values: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+    """List values in order, each once. NumPy's `unique` does it too, and loads masked arrays for 15 ms."""
+    ordered = np.sort(values, axis=None)
+    found: npt.NDArray[np.int32] = ordered[np.append(True, ordered[1:] != ordered[:-1])[: ordered.size]]
+    return found
 
 
 def _letters(run: TextRun, place: tuple[int, int, int, int], fonts: FontBook) -> npt.NDArray[np.bool_]:

@@ -24,9 +24,9 @@ from bantin.design.looks.compiled import COMPILED_TEMPLATES
 from bantin.design.looks.doings import doings
 from bantin.design.looks.environment import LookEnvironment
 from bantin.design.looks.folders import OWN, SHIPPED
-from bantin.design.looks.icons import icon_names
 from bantin.design.looks.nodes import scene_file
 from bantin.design.looks.source_map import SourceMapLoader
+from bantin.fonts.icons import icon_names
 from bantin.model.asset import Asset
 from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity

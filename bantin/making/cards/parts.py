@@ -9,7 +9,7 @@ from pathlib import Path
 from bantin.design.layout.engine import LaidOut
 from bantin.design.looks import nodes
 from bantin.design.looks.elements import MarkupError
-from bantin.design.looks.icons import icon_names
+from bantin.fonts.icons import icon_names
 from bantin.making.cards.layouts import markup_fault
 from bantin.making.errors import MakeError
 from bantin.model.card import Card

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from bantin.design.looks.nodes import scene_file
 from bantin.model.frame import Rgba
 from bantin.model.kinds import KINDS
 from bantin.model.words.words import Words
+from bantin.paint.vectors.icons import IconError, stroked
 from bantin.paint.vectors.scenes import SceneError, read_scene, tinted
 
 SCENE, ICON = "scene", "icon"
@@ -68,9 +70,9 @@ def _begun(label: str) -> str:
 def drawing(root: Path, sort: str, name: str) -> str | None:
     """Return a drawing as SVG; None where there is none of the name, or it holds more than shapes."""
     if sort == ICON:
-        import lucide  # noqa: PLC0415 - takes 40 ms, and most runs draw no icon
-
-        return str(lucide.lucide_icon(name, stroke="#54657f")) if name in lucide.get_icon_list() else None
+        with suppress(IconError):
+            return stroked(name, "#54657f")
+        return None
     found = {file.stem: file for folder in reversed(templates_folders(root)) for file in folder.glob(scene_file("*"))}
     if sort != SCENE or name not in found:
         return None

@@ -170,7 +170,10 @@ NOT_COUNTED = {
 
 
 def imported_packages(source: str) -> set[str]:
-    """List what a source imports that is neither bantin's nor Python's, for use and not for types alone."""
+    """List what a source imports that is neither bantin's nor Python's, for use and not for types alone.
+
+    What it finds by name, to read a file of it, counts too.
+    """
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
@@ -178,6 +181,7 @@ def imported_packages(source: str) -> set[str]:
     names = [name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
     found = {name.name.split(".")[0] for name in names}
     found |= {str(node.module).split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    found |= {name.split(".")[0] for name in re.findall(r'find_spec\("([\w.]+)"\)', source)}
     return found - {"bantin"} - sys.stdlib_module_names
 
 

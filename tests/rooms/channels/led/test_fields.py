@@ -17,8 +17,8 @@ from bantin.channels.view import ChannelView
 from bantin.content.reading.month import read_month
 from bantin.content.reading.themes import read_themes
 from bantin.content.workspace import templates_folders
-from bantin.design.looks.icons import icon_names
 from bantin.design.looks.renderer import Looks
+from bantin.fonts.icons import icon_names
 from bantin.making.cards.layouts import layout_of
 from bantin.measure.measurements import Measurements
 from bantin.model.bulletin import Bulletin

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from bantin.design.looks.doings import doings
-from bantin.design.looks.icons import icon_names
+from bantin.fonts.icons import icon_names
 
 
 def test_steps_have_the_icon_of_what_they_tell_to_do() -> None:

@@ -5,13 +5,12 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import lucide
 import numpy as np
 import pytest
 import resvg_py
 from PIL import Image
 
-from bantin.design.looks.icons import icon_names
+from bantin.fonts.icons import icon_names, icon_svg
 from bantin.paint.vectors.drawing import draw, make_plain
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">'
@@ -52,7 +51,7 @@ def test_no_shipped_scene_is_drawn_with_a_systems_sine(repository: Path) -> None
 def test_no_icon_is_drawn_with_a_systems_sine(pytestconfig: pytest.Config) -> None:
     """All of them with `--proofs`, else each tenth."""
     names = sorted(icon_names())[:: 1 if pytestconfig.getoption("--proofs") else 10]
-    assert {name: found for name in names if (found := worked_out_by_the_system(plain(lucide.lucide_icon(name))))} == {}
+    assert {name: found for name in names if (found := worked_out_by_the_system(plain(icon_svg(name))))} == {}
 
 
 SHAPES = [

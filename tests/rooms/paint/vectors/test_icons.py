@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bantin.design.looks.icons import icon_names
+from bantin.fonts.icons import icon_names
 from bantin.model.frame import Icon
 from bantin.model.kinds import KINDS
 from bantin.paint.vectors.icons import IconError
