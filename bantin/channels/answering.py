@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.item import AlertSeverity
 from bantin.model.unit import Contact, Unit
 from bantin.text.numbers import EMERGENCY, number_to_dial
+
+_FEWEST_WORDS = 3
+"""Words of a desk's name that nothing else is called by: «Trực vận hành», but not «Công an»."""
 
 
 def is_urgent(entry: Entry) -> bool:
@@ -48,9 +51,18 @@ def called(
             match = number_to_dial(number).search(text)
             if match and unit.at_number(number, alone=True) is None:
                 found.append((match.end(), _emergency(number, who, day)))
+        found = found or list(_desks(contacts, unit, text.casefold()))
         named += [contact for _, contact in sorted(found, key=itemgetter(0))]
     rest = sorted(contacts, key=lambda one: not urgent and (not one.answers or one.dial in EMERGENCY))
     return tuple(dict.fromkeys((*named, *rest)))
+
+
+def _desks(contacts: Sequence[Contact], unit: Unit, text: str) -> Iterator[tuple[int, Contact]]:
+    """Find desks that a text names without their numbers: the number beside a desk's name is its own."""
+    for contact in contacts:
+        name = unit.answering(contact).casefold()
+        if contact.number and len(name.split()) >= _FEWEST_WORDS and (at := text.find(name)) >= 0:
+            yield at, contact
 
 
 def _emergency(number: str, who: str, day: dt.date) -> Contact:

@@ -10,7 +10,7 @@ from bantin.design.looks.renderer import Looks
 from bantin.model.bulletin import Bulletin
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import Item
-from bantin.model.words.topics import CIRCUMSTANCES, DANGERS, FORMAL, TRICKS, WHO, topics_of
+from bantin.model.words.topics import APPROVING, CIRCUMSTANCES, DANGERS, FORMAL, TRICKS, WHO, topics_of
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
 from bantin.text.suggestions import did_you_mean, similar
@@ -42,7 +42,7 @@ PICTOGRAMS = {
     "mushroom": "utensils-crossed",
     "food": "utensils",
     "blood": "droplet",
-    "wildfire": "flame-kindling",
+    "wildfire": "flame",
     "fire": "flame",
     "rescue": "life-buoy",
     "coal": "flame-kindling",
@@ -61,7 +61,10 @@ PICTOGRAMS = {
     "compost": "leaf",
     "saving": "lightbulb",
     "meter": "gauge",
-    "evening-class": "laptop",
+    "evening-class": "book-open",
+    "computer-class": "laptop",
+    "old-books": "book-alert",
+    "citizens": "message-circle-more",
     "mediation": "messages-square",
     "residence": "house-plus",
     "house-number": "map-pin-house",
@@ -76,7 +79,7 @@ PICTOGRAMS = {
     "military": "shield-user",
     "rings": "heart-handshake",
     "baby": "baby",
-    "tax": "receipt",
+    "tax": "receipt-text",
     "money": "banknote",
     "land": "map-pinned",
     "crops": "wheat",
@@ -120,6 +123,12 @@ SOUGHT = {
 }
 """Outlines of whom appeals seek, and the words of a headline that say so; of two that begin alike the first."""
 
+SOUGHT_LABELS = {
+    **dict.fromkeys(("missing-elder", "missing-child", "missing-person"), "Tìm người"),
+    **dict.fromkeys(("missing-car", "missing-motorbike"), "Tìm xe"),
+}
+"""What appeals are called beside headlines that begin with «Tìm»; others «Tin cần tìm»."""
+
 _AS_WELL = {"impostor": ("masked",), "masked": ("impostor",)}
 """Scenes that say the same of whoever deceives."""
 
@@ -140,7 +149,10 @@ class Scenes:
             return self._sought(item)
         if item.default_scene in FORMAL:
             return item.default_scene
-        return self._topics.of(item) or (item.default_scene if item.wears == item.group else "danger")
+        found = self._topics.of(item)
+        if item.warns and found in APPROVING:  # a tick beside a danger says that all is well
+            found = next((scene for scene in self._topics.fitting(item) if scene not in APPROVING), "danger")
+        return found or (item.default_scene if item.wears == item.group else "danger")
 
     def thing(self, item: Item) -> str:
         """Name the scene of what an item is about, whatever its first card shows instead; empty where none shows that.
@@ -196,7 +208,7 @@ class Scenes:
         """Name the scene of what is asked about an item: its own, unless that shows nothing of what the words name."""
         called = self.called_for(plain(asks))
         own = self.of(item)
-        return own if not called or called in self._topics.fitting(item) else called
+        return own if not called or called in WHO or called in self._topics.fitting(item) else called
 
     def of_question(self, item: Item, asked: str) -> str:
         """Name the scene of a question about an item; empty where it is the item's own."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from bantin.channels.memory import Memory
-from bantin.channels.scenes import PICTOGRAMS, Scenes
+from bantin.channels.scenes import PICTOGRAMS, SOUGHT_LABELS, Scenes
 from bantin.channels.short_titles import short_title
 from bantin.channels.variety import scenes_of_month
 from bantin.design.looks.doings import doings
@@ -23,7 +23,7 @@ from bantin.model.card import Card
 from bantin.model.item import AlertSeverity, Item
 from bantin.model.recipe import Recipe
 from bantin.model.unit import Contact
-from bantin.model.words import deceives, in_use_of
+from bantin.model.words import deceives, in_use_of, is_deceit
 from bantin.model.words.words import Said, Words
 from bantin.text.dates import month_name, month_of
 from bantin.text.defang import defang_text
@@ -196,7 +196,7 @@ class ChannelView:
         item = entry.item
         return Said(
             (item.title, item.summary, *(line for section in item.sections for line in section.lines)),
-            fields=frozenset(section.field for section in item.sections),
+            lines={section.field: section.lines for section in item.sections},
             topic=self._scenes.of(item),
         )
 
@@ -209,7 +209,12 @@ class ChannelView:
 
     def beside(self, entry: Entry, title: str) -> dict[str, str]:
         """Return the label and the title of an item as pictures show them beside each other: nothing is said twice."""
-        label, rest = apart(title, self.label(entry), entry.item.also_called)
+        own = self.label(entry)
+        label, rest = apart(title, own, entry.item.also_called)
+        if (
+            entry.item.default_scene == "search" and label and label != own
+        ):  # «Thông báo» alone says nothing of a search
+            label = SOUGHT_LABELS.get(self._scenes.of(entry.item), "Tin cần tìm")
         return {"label": label, "title": rest}
 
     def headline(self, entry: Entry) -> str:
@@ -248,6 +253,7 @@ class ChannelView:
             "label": self.label(entry),
             "icon": item.default_icon if item.wears == item.group else PICTOGRAMS["danger"],
             "drawn_icon": self._scenes.drawn_icon(item),
+            "deceived": is_deceit(self.bulletin.unit.value.words, self._said(entry)),
             "item": item,
             "whole": item,
             "number": self.entries.index(entry) + 1,

@@ -22,6 +22,7 @@ from bantin.model.recipe import Recipe, Role, TextFile
 from bantin.model.words.words import Words
 from bantin.text.normal import plain
 from bantin.text.numbers import format_number
+from bantin.text.sentences.telling import kind_of
 
 _SOURCES = "sources"
 """The part that is left out first."""
@@ -134,11 +135,24 @@ def _named(view: ChannelView, entry: Entry) -> list[object]:
 def _heading(words: Words, section: Section) -> str:
     if section.field == _SOURCES:
         return "Nguồn"
-    if section.field == "steps" and len(section.lines) == 1:
-        return words.posts.how
-    if section.field == "how" and section.mark != "1.":
-        return words.cards.when
+    if section.field in {"steps", "how", "todo"} and (named := _by_kind(words, section)):
+        return named
     return section.title or getattr(words.posts, section.field, "")
+
+
+def _by_kind(words: Words, section: Section) -> str:
+    """Name lines of what to do by what they are, where they are no steps."""
+    match kind_of(section.lines):
+        case "times" if section.field == "how":
+            return words.cards.when
+        case "fees":
+            return words.cards.fees
+        case "prizes":
+            return words.cards.prizes
+        case "kinds":
+            return words.cards.summary
+        case _:
+            return words.posts.how if section.field == "steps" and len(section.lines) == 1 else ""
 
 
 def _left_out(words: Words, sections: Iterable[Section], kept: Iterable[Section]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from bantin.model.parts.item_code import item_code
 from bantin.model.sample import Fields, SampleMonth
 from bantin.model.theme import Theme
 from bantin.model.unit import Contact, Unit
-from bantin.model.words.topics import ANSWERS, FORMAL, topics_of
+from bantin.model.words.topics import ANSWERS, FORMAL, TRICKS, topics_of
 from bantin.text.dates import urgent_day
 from bantin.text.numbers import EMERGENCY, number_to_dial
 
@@ -269,9 +269,18 @@ class Bulletin:
 
     def _answering(self, item: Item) -> tuple[str, ...]:
         """List the emergency numbers that answer the danger that an item tells of, fittest first."""
+        return ANSWERS.get(self._danger(item), ())
+
+    def answering(self, item: Item) -> tuple[str, ...]:
+        """List the emergency numbers that a month keeps for an item: of its danger; of somebody who deceives 113."""
+        topic = self._danger(item)
+        return ANSWERS.get(topic, ("113",) if topic in TRICKS else ())
+
+    def _danger(self, item: Item) -> str:
+        """Name the topic of an item that warns; empty of any other."""
         if item.wears not in {"beware", "tale"} or item.default_scene in FORMAL:
-            return ()
-        return ANSWERS.get(item.scene or topics_of(self.unit.value.wording.topics).of(item), ())
+            return ""
+        return item.scene or topics_of(self.unit.value.wording.topics).of(item)
 
     def named_contacts(self, item: Item) -> tuple[Contact, ...]:
         """List the contacts that an item names itself, that of an appeal, to which all is reported, first."""

@@ -25,6 +25,7 @@ from bantin.model.sample import PICTURE, Fields, SampleMonth, SampleWords
 from bantin.text.bold import cut
 from bantin.text.breaking.syllables import count_syllables, split_sentences
 from bantin.text.normal import plain
+from bantin.text.sentences.telling import follow
 from bantin.text.sentences.timetables import is_timetable, timetable
 
 Group = Literal["beware", "tale", "act", "soon", "know", "ask"]
@@ -312,8 +313,8 @@ class Item(Model):
 
     @property
     def ordered(self) -> tuple[str, ...]:
-        """Lists of this item whose entries follow one another and so have numbers."""
-        return self.numbered
+        """Lists of this item whose entries follow one another and so have numbers: no kinds, sums or hours."""
+        return tuple(field for field in self.numbered if follow(getattr(self, field)))
 
     @property
     def asking(self) -> tuple[str, ...]:

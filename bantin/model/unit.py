@@ -269,6 +269,14 @@ class Unit(Model):
         known = ((one.dial if alone else one.number) for one in self.contacts)
         return next((at for at, one in enumerate(known) if one == number), None)
 
+    def answering(self, contact: Contact) -> str:
+        """Name who answers a number, as it stands beside the unit's own name: what that says already is left off."""
+        for name in filter(None, (self.short_name, self.public_name, self.name)):
+            rest = contact.named.removesuffix(name).rstrip(" ,–-")
+            if rest != contact.named and len(rest.split()) > 1:
+                return rest
+        return contact.named
+
     @property
     def signature(self) -> str:
         """Who signs a text, on every channel: the full name, and the parent body where the name does not tell it."""

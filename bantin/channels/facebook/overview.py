@@ -29,6 +29,9 @@ _TEASED = 32
 _MOST_NUMBERS = 3
 """Of a closing card: more numbers than these nobody keeps in mind, and none of them is the one to call."""
 
+_SHORT = 4
+"""Digits of an emergency number or a hotline, at most."""
+
 _MOST_CONTACTS = 24
 """Of a closing card: in the smallest letters that are read on a telephone, no more lines stand below each other."""
 
@@ -87,7 +90,7 @@ def _of_other_kinds(view: ChannelView, first: Entry, others: Sequence[Entry]) ->
 
 def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str, Any]]:
     """Show whom to call: all contacts, or as many as have room; there is at least one. Then where the unit is."""
-    kept = _to_keep(view.bulletin.unit.value.contacts_to_call)
+    kept = _to_keep(view)
     most = min(len(kept), _MOST_CONTACTS)
     ways = [(most, True), *((count, False) for count in range(most, 0, -1))]
     for count, addressed in ways:
@@ -98,18 +101,30 @@ def _closing(view: ChannelView, width: int, height: int) -> tuple[Card, dict[str
     return card, shown
 
 
-def _to_keep(contacts: Sequence[Contact]) -> list[Contact]:
-    """List the contacts that readers can keep: the first numbers, and all that have none."""
-    numbers = [contact for contact in contacts if contact.number][:_MOST_NUMBERS]
-    return [contact for contact in contacts if not contact.number or contact in numbers]
+def _to_keep(view: ChannelView) -> list[Contact]:
+    """List the contacts that readers can keep: the weightiest numbers, the unit's own first, and all that have none.
+
+    After its own, those that answer the month's dangers, the worst first, then other short ones: who is in danger has
+    this picture, and no time to look a number up.
+    """
+    contacts = view.bulletin.unit.value.contacts_to_call
+    entries = by_severity(view.entries)
+    answering = [number for entry in entries for number in view.bulletin.answering(entry.item)]
+
+    def order(contact: Contact) -> tuple[bool, int, bool]:
+        place = answering.index(contact.dial) if contact.dial in answering else len(answering)
+        return contact is not contacts[0], place, len(contact.dial) > _SHORT
+
+    numbers = sorted((contact for contact in contacts if contact.number), key=order)[:_MOST_NUMBERS]
+    return [*numbers, *(contact for contact in contacts if not contact.number)]
 
 
 def left_off(view: ChannelView, shown: Sequence[Contact]) -> Diagnostic | None:
     """Tell of contacts for which the closing card has no room, if there are such."""
     unit = view.bulletin.unit
-    contacts, usual = unit.value.contacts_to_call, unit.value.default_contacts
     # Beyond what readers can keep a number is missed only where the unit wants it on all that it publishes.
-    wanted = [*_to_keep(contacts), *(contact for contact in contacts if contact.id in usual)]
+    usual = unit.value.default_contacts
+    wanted = [*_to_keep(view), *(contact for contact in unit.value.contacts_to_call if contact.id in usual)]
     rest = [contact for contact in dict.fromkeys(wanted) if contact not in shown]
     if not rest:
         return None

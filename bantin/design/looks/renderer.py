@@ -30,6 +30,8 @@ from bantin.fonts.icons import icon_names
 from bantin.model.asset import Asset
 from bantin.model.card import TagLocation
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
+from bantin.text.bold import cut
+from bantin.text.breaking.syllables import split_sentences
 from bantin.text.dates import long_date, month_name, short_date, weekday
 from bantin.text.defang import defang, defang_text
 from bantin.text.normal import plain
@@ -39,7 +41,7 @@ from bantin.text.sentences.headings import headed, labelled, pictured
 from bantin.text.sentences.joining import ended
 from bantin.text.sentences.meaning import is_imperative, mood, repeats, stress, verdict
 from bantin.text.sentences.openings import opening
-from bantin.text.sentences.telling import are_steps, counts, is_working_time, parts_of, says_when
+from bantin.text.sentences.telling import are_steps, counts, is_working_time, kind_of, parts_of, says_when
 from bantin.text.sentences.timetables import timetable
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
@@ -113,10 +115,12 @@ class Looks:
             defanged=defang,
             doings=doings,
             ended=ended,
+            groups=lambda text: cut(text, split_sentences),
             hashtag=hashtag,
             counts=counts,
             is_imperative=is_imperative,
             headed=headed,
+            kind_of=kind_of,
             labelled=labelled,
             long_date=long_date,
             month_name=month_name,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bantin.model.base import Line, WebAddress, about
 from bantin.model.item import Item
-from bantin.model.parts.section import Section, are_times
+from bantin.model.parts.section import Section
 from bantin.model.sample import Fields, SampleMonth, SampleWords
+from bantin.text.sentences.telling import kind_of
 
 
 class Service(Item):
@@ -34,7 +35,7 @@ class Service(Item):
     @property
     def ordered(self) -> tuple[str, ...]:
         """Its steps, unless they merely say when it is open."""
-        return () if are_times(self.how) else super().ordered
+        return () if kind_of(self.how) == "times" else super().ordered
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -15,17 +14,6 @@ Mark = Literal["1.", "-", ""]
 
 _LABELLED = regex(r"[^.:;!?()]{1,40}:\s")
 _ENDED = regex(r"[.!?…][”\"')\]]*$")
-
-_TIME = regex(
-    r"(?:các\s+|buổi\s+|từ\s+|khung\s+)?(?:giờ|sáng|trưa|chiều|tối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật"
-    r"|cuối\s+tuần|ngày|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2})(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def are_times(lines: Sequence[str]) -> bool:
-    """Return whether lines say when something is open, «Thứ bảy: 7h30–11h», and are no steps: the first begins so."""
-    return bool(lines) and _TIME.match(plain(lines[0]).strip()) is not None
 
 
 def points_of(lines: Sequence[str]) -> frozenset[int]:

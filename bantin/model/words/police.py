@@ -72,9 +72,9 @@ _DECEIVER = regex(
 
 def of_deceiver(said: Said) -> bool:
     """Return whether an item of any office tells of somebody who deceives: false goods alone are no such thing."""
-    return "addresses" in said.fields or any(_DECEIVER.search(text) for text in said.texts)
+    return "addresses" in said.lines or any(_DECEIVER.search(text) for text in said.texts)
 
 
 def of_fraud(said: Said) -> bool:
     """Return whether an item tells of somebody who deceives, or lists false addresses."""
-    return said.topic in _TRICKS or "addresses" in said.fields or any(_FRAUD.search(text) for text in said.texts)
+    return said.topic in _TRICKS or "addresses" in said.lines or any(_FRAUD.search(text) for text in said.texts)

@@ -14,7 +14,7 @@ from bantin.text.patterns import regex
 DANGERS = frozenset({
     *("impostor", "masked", "theft", "live-wire", "wildfire", "fire", "rescue", "dog", "landslide", "drought"),
     *("flood", "weather", "cold", "heat", "mosquito", "mushroom", "virus", "coal", "charging", "cold-livestock"),
-    *("pesticide", "fishing"),
+    *("pesticide", "fishing", "old-books"),
 })  # fmt: skip
 """Topics that are a danger by themselves: of an item that warns, its summary may name it where its headlines do not."""
 
@@ -23,6 +23,9 @@ FORMAL = frozenset({"figures", "question", "calendar", "search"})
 
 WHO = frozenset({"group", "people", "school", "health"})
 """Topics of whom something concerns or who tells it, which headlines and summaries name of whatever they tell."""
+
+APPROVING = frozenset({"papers", "payment", "meeting"})
+"""Topics whose drawing has a tick: what warns or denies draws none of them."""
 
 CIRCUMSTANCES = frozenset({"weather", "cold", "heat"})
 """Topics that are mostly when something is: of what names a thing, the thing is drawn."""

@@ -5,6 +5,7 @@ A set has them all. A unit writes those that it says otherwise: what it leaves o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
@@ -86,6 +87,7 @@ class CardHeadings(_Words):
     occasion: Line = _word("Trên lời nói ngày giờ, nơi chốn", "Above when and where something is", 32)
     hours: Line = _word("Trên lịch của các ngày trong tuần", "Above a timetable of weekdays", 32)
     tricks: Line = _word("Trên mục tricks của ảnh", "Above tricks", 32)
+    deceits: Line = _word("Trên mục tricks kể cách người ta mời mua, chào bán", "Above tricks that make others buy", 32)
     signs: Line = _word("Trên mục signs của ảnh", "Above signs", 32)
     advice: Line = _word("Trên mục advice của ảnh", "Above advice", 32)
     if_victim: Line = _word("Trên mục if_victim của ảnh", "Above if_victim", 32)
@@ -99,8 +101,11 @@ class CardHeadings(_Words):
     what: Line = _word("Trên mục what của ảnh", "Above what", 32)
     who: Line = _word("Trên mục who của ảnh", "Above who", 32)
     how: Line = _word("Trên mục how của ảnh", "Above how", 32)
+    benefit: Line = _word("Trên mục what nói một khoản trợ cấp, hỗ trợ", "Above what where it tells an allowance", 32)
     when: Line = _word("Trên mục how chỉ nói giờ giấc", "Above how where it only says when it is open", 32)
     todo: Line = _word("Trên mục todo của ảnh", "Above todo", 32)
+    fees: Line = _word("Trên những dòng chỉ kể các khoản tiền", "Above lines that are sums", 32)
+    prizes: Line = _word("Trên những dòng chỉ kể các giải thưởng", "Above lines that are prizes", 32)
     text: Line = _word("Trên mục text của ảnh; trống là không có tên", "Above text; none if empty", 32)
     question: Line = _word("Trên mục question của ảnh", "Above question", 32)
     answer: Line = _word("Trên mục answer của ảnh", "Above answer", 32)
@@ -198,10 +203,10 @@ class Said:
 
     Attributes:
         texts: its headline, its summary and all lines of its sections.
-        fields: names of the fields that it has lines in.
+        lines: those of each field that it has any in.
         topic: the scene that it shows.
     """
 
     texts: tuple[str, ...]
-    fields: frozenset[str]
+    lines: Mapping[str, tuple[str, ...]]
     topic: str

@@ -39,6 +39,12 @@ _UNLESS = regex(rf"^{_NO}\s[^.,;:!?]*?(?<!\w)thì(?!\w)", re.IGNORECASE)
 _SLIPS = regex(r"^(?:quên|lỡ|trót|chậm|quá hạn|sai|thiếu)(?!\w)[^.,;:!?]*?(?<!\w)thì(?!\w)", re.IGNORECASE)
 """What should not have happened, and how it is made good: no sign fits both."""
 
+_TELLS_HOW_MUCH = regex(
+    r"[^.,;:!?]{2,60}:\s+(?:(?:từ|khoảng|lúc)\s+)?\d[\d.,hg]*\s?(?:nghìn|triệu|tỷ|đồng|giờ|h|%|\d|$|,|;|thứ|chủ)",
+    re.IGNORECASE,
+)
+"""What a thing costs or when it is, behind a colon: «Đặt cọc: 200.000 đồng» and «Trao giải: 9h00» order nothing."""
+
 _IN_CASE = regex(r"^(?:khi|trước khi|sau khi|nếu|lúc|trong lúc)(?!\w)[^.;!?]*?,\s*", re.IGNORECASE)
 _OUGHT = regex(r"(?<!không )(?<!chẳng )(?<!có )(?<!mới )(?<!\w)(?:hãy|nên|phải|cần phải)(?!\w)", re.IGNORECASE)
 _IS_SO = regex(r"(?<!\w)(?:vẫn|đều|sẽ|không còn|(?:có|còn|hết) (?:hiệu lực|giá trị))(?!\w)", re.IGNORECASE)
@@ -55,7 +61,7 @@ def mood(sentence: str) -> Mood:
     first = _CLAUSE.split(said, maxsplit=1)[0]
     whole = _STATEMENT.split(said, maxsplit=1)[0]
     may_be = _MAY_BE.search(whole) and not is_imperative(whole) and not acts(whole)
-    if _UNLESS.match(said) or _SLIPS.match(said) or may_be:
+    if _UNLESS.match(said) or _TELLS_HOW_MUCH.match(said) or _SLIPS.match(said) or may_be:
         return "fact"
     if _FORBIDS.match(said) or _THEN_NOT.search(first) or _DANGER.search(said) or _MAY_NOT.search(first):
         return "fact" if _goes_on_with_a_do(said) else "dont"

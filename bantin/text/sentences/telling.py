@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
@@ -34,7 +34,7 @@ def in_time(lines: Sequence[str]) -> bool:
 
 _ASIDE = regex(
     r"(?:(?:không|đừng|chớ|cấm|tuyệt đối không|ví dụ|(?:miễn |mức )?(?:chi phí|lệ phí|phí|giá|thuế))(?!\w)"
-    r"|[^.,;:!?]*?(?<!\w)thì(?!\w))",
+    r"|[^.,;:!?]*?(?<!\w)thì(?!\w)|(?!(?:bước|lần) \d)[^.,;:!?\d]{2,24}:\s)",
     re.IGNORECASE,
 )
 """How a line begins that is no step: it forbids, tells what is paid, or what to do in a case of its own."""
@@ -43,6 +43,71 @@ _ASIDE = regex(
 def are_steps(lines: Sequence[str]) -> bool:
     """Tell whether lines may be done one after the other: none forbids, names a fee or has a case of its own."""
     return not any(_ASIDE.match(plain(line).strip()) for line in lines)
+
+
+_TIME = regex(
+    r"(?:các\s+|buổi\s+|từ\s+|khung\s+)?(?:giờ|sáng|trưa|chiều|tối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật"
+    r"|cuối\s+tuần|ngày|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def are_times(lines: Sequence[str]) -> bool:
+    """Return whether lines say when something is open, «Thứ bảy: 7h30–11h», and are no steps: the first begins so."""
+    return bool(lines) and _TIME.match(plain(lines[0]).strip()) is not None
+
+
+_NAMED = regex(r"(?P<name>[^.:;!?]{2,60}):\s+\S")
+_STEP = regex(r"(?:bước|cách|việc|lần|ngày|đợt|giai đoạn|thứ)\s+(?:\d|một|hai|ba|tư|nhất|hai)(?!\w)", re.IGNORECASE)
+_CASES = regex(r"(?:với|nếu|khi|trường hợp|đối với|lưu ý|ví dụ|chú ý|ở nhà|trên|tại)(?!\w)", re.IGNORECASE)
+_SUM = regex(
+    r"[^.:;!?]{2,60}:\s+(?:(?:từ|khoảng|mức|là|mỗi giải|chỉ)\s+)?(?:\d[\d.,]*\s*(?:–|-|đến)?\s*(?:\d[\d.,]*\s*)?"
+    r"(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|%|vnđ)(?!\w)|miễn phí|không (?:thu|mất) (?:phí|tiền))",
+    re.IGNORECASE,
+)
+_PRIZE = regex(r"(?:\d+ )?giải(?: thưởng)? (?:nhất|nhì|ba|tư|khuyến khích|tập thể|đặc biệt|phụ)(?!\w)", re.IGNORECASE)
+_FEWEST_KINDS = 2
+
+Kind = Literal["steps", "times", "prizes", "fees", "kinds"]
+"""What lines of a list are: done one after the other, when something is open, prizes, sums, or kinds of which each has
+a name and a colon."""
+
+
+def kind_of(lines: Sequence[object]) -> Kind:
+    """Tell what lines of a list are, by most of them; steps where nothing says otherwise, and of one line."""
+    said = [plain(line).strip() for line in lines if isinstance(line, str)]
+    if are_times(said):
+        return "times"
+    if len(said) < _FEWEST_KINDS:
+        return "steps"
+    prizes, sums, kinds = (sum(map(test, said)) for test in (_is_prize, _is_sum, _is_kind))
+    if 2 * prizes > len(said) and _is_prize(said[0]):
+        return "prizes"
+    if sums == len(said):
+        return "fees"
+    return "kinds" if _is_kind(said[0]) and 3 * kinds >= 2 * len(said) else "steps"
+
+
+def follow(lines: Sequence[object]) -> bool:
+    """Tell whether lines of a list of what to do may have numbers: none is a prize or a sum, nor are they kinds."""
+    said = [plain(line).strip() for line in lines if isinstance(line, str)]
+    return kind_of(said) in {"steps", "times"} and not any(_is_prize(line) or _is_sum(line) for line in said)
+
+
+def _is_prize(line: str) -> bool:
+    return bool(_PRIZE.match(line))
+
+
+def _is_sum(line: str) -> bool:
+    return bool(_SUM.match(line))
+
+
+def _is_kind(line: str) -> bool:
+    """Whether a line names a kind, or what is asked of, and tells of it after a colon: «Rác thực phẩm: bịch xanh»."""
+    found = _NAMED.match(line)
+    if not found or _STEP.match(line) or _CASES.match(line):
+        return False
+    return not (is_imperative(found["name"]) or acts(found["name"]))
 
 
 _COUNTED = regex(

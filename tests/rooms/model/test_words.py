@@ -60,7 +60,8 @@ def test_all_kinds_and_their_lists_have_words() -> None:
     lists = {name for model in KINDS.values() for name in model.lists}
     assert set(Labels.model_fields) == set(KINDS)
     assert (
-        set(CardHeadings.model_fields) - {"when", "hours", "occasion", "situation"}
+        set(CardHeadings.model_fields)
+        - {"when", "hours", "occasion", "situation", "deceits", "benefit", "fees", "prizes"}
         == set(Counted.model_fields)
         == {"summary", *lists}
     )

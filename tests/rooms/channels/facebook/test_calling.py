@@ -173,5 +173,5 @@ def test_the_foot_of_a_card_shows_the_number_that_its_words_name(
 ) -> None:
     fields = {"answer": ["Có.", said], "contacts": ["truc-ban", "duong-day"]}
     cards = cards_of(listed(make_bulletin(("question", fields)), looks, Holding(1)))
-    dialled = {said in unescape(card.markup): card.printed.texts[-1] for _, card in cards}
+    dialled = {said in unescape(card.markup): card.printed.texts[-2] for _, card in cards}
     assert dialled == {False: "0900 000 000", True: shown}, "no number for emergencies below what is none"

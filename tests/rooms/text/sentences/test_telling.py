@@ -8,8 +8,10 @@ from bantin.text.sentences.telling import (
     are_steps,
     begins_a_series,
     counts,
+    follow,
     in_time,
     is_working_time,
+    kind_of,
     parts_of,
     says_when,
     tells_loss,
@@ -38,8 +40,9 @@ def test_only_what_follows_one_another_in_time_is_ordered(lines: list[str], orde
         ("Không tạt nước vào pin đang cháy.", False),
         ("Chi phí: chỉ trả phần dây sau công tơ.", False),
         ("Gia súc chết thì báo trưởng thôn.", False),
+        ("Cháy: gọi ngay 114.", False),
     ],
-    ids=["a step", "a step with help", "what is forbidden", "a fee", "a case of its own"],
+    ids=["a step", "a step with help", "what is forbidden", "a fee", "a case of its own", "a case behind a colon"],
 )
 def test_only_steps_are_steps(last: str, steps: bool) -> None:  # noqa: FBT001
     assert are_steps(["Ngắt cầu dao, gọi 114.", last]) is steps
@@ -104,3 +107,26 @@ def test_only_what_was_lost_is_a_loss(text: str, lost: bool) -> None:  # noqa: F
 )
 def test_the_first_day_of_a_course_is_not_its_only_one(text: str, series: bool) -> None:  # noqa: FBT001
     assert begins_a_series(text) is series
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["Điền tờ khai.", "Nộp tại quầy.", "Nhận giấy hẹn."], "steps"),
+        (["Bước 1: mở ứng dụng.", "Bước 2: chọn mục."], "steps"),
+        (["Mở tủ: bấm nút đỏ.", "Tắt bếp: vặn núm."], "steps"),
+        (["Rác thực phẩm: bịch xanh, tối thứ Hai.", "Rác tái chế: bịch trong, tối thứ Ba."], "kinds"),
+        (["Giải Nhất (01 giải): 5.000.000 đồng", "02 giải Nhì, mỗi giải: 3.000.000 đồng"], "prizes"),
+        (["Phí thẻ người lớn: 30.000 đồng/năm", "Thẻ thiếu nhi: 10.000 đồng/năm", "Hộ nghèo: miễn phí"], "fees"),
+        (["Thứ Bảy: 7h30–11h30.", "Chủ nhật: nghỉ."], "times"),
+        (["Phí: 30.000 đồng"], "steps"),
+    ],
+)
+def test_lines_of_what_to_do_are_told_from_kinds_sums_and_hours(lines: list[str], kind: str) -> None:
+    assert kind_of(lines) == kind
+
+
+def test_a_list_in_which_a_sum_or_a_prize_stands_has_no_numbers() -> None:
+    assert follow(["Viết bài.", "Gửi bài."])
+    assert not follow(["Viết bài.", "Giải Nhất: 5.000.000 đồng"])
+    assert not follow(["Nộp đơn.", "Phí: 30.000 đồng"])
