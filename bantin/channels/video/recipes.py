@@ -17,9 +17,9 @@ from bantin.channels.video.planning import (
     REEL_LIMIT,
     FilmPlan,
     plan_film,
-    rest_card,
     shapes_of,
 )
+from bantin.channels.video.rest import rest_card
 from bantin.channels.video.shapes import Shape, orientation
 from bantin.channels.video.shots import Take
 from bantin.channels.video.slides import beginning, film_files, heard, slides_of, whole_seconds
