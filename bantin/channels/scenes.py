@@ -104,6 +104,7 @@ PICTOGRAMS = {
     "people": "users",
     "group": "users",
     "danger": "triangle-alert",
+    "stop": "hand",
     "search": "search",
     "missing-motorbike": "motorbike",
     "missing-car": "car",

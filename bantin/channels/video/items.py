@@ -9,7 +9,7 @@ from typing import Any
 
 from bantin.channels.answering import is_urgent, to_ask
 from bantin.channels.video.fitting import TextAmount
-from bantin.channels.video.hooks import hook_words
+from bantin.channels.video.hooks import hook_of
 from bantin.channels.video.points import Points, has_points, points, points_card
 from bantin.channels.video.shapes import Shape, orientation
 from bantin.channels.video.shots import Take
@@ -85,7 +85,7 @@ class _ItemFilm:
     @classmethod
     def of(cls, pace: Pace, entry: Entry) -> _ItemFilm:
         """Plan it: as much of its text as fits, and then as much of what to do."""
-        hook = pace.hook(hook_words(pace.view, entry)[0])
+        hook = pace.hook(hook_of(pace.view, entry).read)
         room = round(LONGEST - hook - _END, 1)
         takes = [_trimmed(take, room) for take in pace.takes(entry, hook=hook)]
         fitting = [take for take in takes if take.seconds <= room] or takes[-1:]
@@ -121,7 +121,7 @@ class _ItemFilm:
     def storyboard(self) -> Storyboard:
         """The film, slide by slide."""
         view, settings = self.pace.view, self.pace.settings
-        asks = hook_words(view, self.entry)[0]
+        asks = hook_of(view, self.entry).read
         slides = [
             beginning(partial(_first, self.shape, "hook", self.entry), self.hook, asks, self.entry.id),
             *slides_of(self.shape, self.take),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bantin.channels.strongest import by_severity, strongest
 from bantin.channels.video.fitting import Candidate, TextAmount, Way, fit
-from bantin.channels.video.hooks import hook_words
+from bantin.channels.video.hooks import hook_of
 from bantin.channels.video.narration import said
 from bantin.channels.video.rest import Rest, plan_rest, untold_of
 from bantin.channels.video.shapes import Shape
@@ -19,6 +19,7 @@ from bantin.measure.reading import SHORTEST_SLIDE
 from bantin.model.bulletin import Entry
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.item import AlertSeverity
+from bantin.model.kinds.appeal import Appeal
 from bantin.model.parts.channels import Channels, Video
 from bantin.text.normal import plain
 
@@ -69,7 +70,7 @@ def plan_film(view: ChannelView, settings: Video) -> FilmPlan:
     together as a note: it is the plan's choice, and the month's posts and boards have it.
     """
     pace = Pace(view, settings, shapes_of(view, settings), settings.limit_seconds)
-    hook = pace.hook(hook_words(view, strongest(view.entries))[0] if view.entries else view.bulletin.header.value.title)
+    hook = pace.hook(hook_of(view, strongest(view.entries)).read if view.entries else view.bulletin.header.value.title)
     room = round(settings.limit_seconds - hook - CLOSING_SECONDS, 1)
     ways, (takes, left, rest) = _opened(_Ways(pace, hook, room, {}))
     spoken, untold = tuple(_spoken(view, settings)), untold_of(view, left)
@@ -94,9 +95,16 @@ def _opened(ways: _Ways) -> tuple[Sequence[Sequence[Take]], _Fitted]:
 
 
 def _begun(takes: Sequence[Take]) -> tuple[Take, ...]:
-    """Begin with the item that the film's first words ask about: what follows them is the answer."""
+    """Begin with the item that the film's first words ask about: what follows them is the answer.
+
+    Whoever is sought comes next: each hour counts, and few viewers stay to the end.
+    """
     opening = strongest([take.entry for take in takes]) if takes else None
-    return tuple(sorted(takes, key=lambda take: take.entry is not opening))
+    return tuple(sorted(takes, key=lambda take: (take.entry is not opening, not _is_sought(take.entry))))
+
+
+def _is_sought(entry: Entry) -> bool:
+    return isinstance(entry.item, Appeal) and not entry.item.is_invented
 
 
 _Known = dict[tuple[str, int | None, float], Sequence[Take]]
@@ -174,6 +182,18 @@ def shapes_of(view: ChannelView, settings: Video) -> tuple[Shape, ...]:
     return tuple(Shape.of(view, form) for form in settings.formats)
 
 
+def _ranked(entries: Sequence[Entry]) -> list[Entry]:
+    """List items, those first that have a place before others: dangers, searches, and what has words for films."""
+
+    def rank(entry: Entry) -> tuple[bool, bool, bool, bool]:
+        item, danger = entry.item, entry.item.alert_severity is AlertSeverity.DANGER
+        written = item.video.title or item.video.text
+        last = item.alert_severity is AlertSeverity.INFO
+        return item.is_invented, not (danger or _is_sought(entry)), last, not (danger or written)
+
+    return sorted(by_severity(entries), key=rank)
+
+
 def _candidates(view: ChannelView, ways: Sequence[Sequence[Take]], room: float, aside: float) -> list[Candidate]:
     """List the items to be fitted; a danger that has room gives way to none that only its editor names."""
     chosen = fit(_unnamed(view, ways), room, aside)
@@ -185,7 +205,7 @@ def _candidates(view: ChannelView, ways: Sequence[Sequence[Take]], room: float, 
 
 def _unnamed(view: ChannelView, ways: Sequence[Sequence[Take]]) -> list[Candidate]:
     """List the items as if no editor had named any."""
-    weights = {entry.id: -rank for rank, entry in enumerate(by_severity(view.entries))}
+    weights = {entry.id: -rank for rank, entry in enumerate(_ranked(view.entries))}
     return [
         Candidate(weights[entry.id], tuple(Way(take.amount, take.seconds) for take in takes))
         for entry, takes in zip(view.entries, ways, strict=True)

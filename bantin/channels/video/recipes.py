@@ -10,7 +10,7 @@ from functools import partial
 from itertools import accumulate
 
 from bantin.channels.strongest import strongest
-from bantin.channels.video.hooks import hook_words
+from bantin.channels.video.hooks import hook_of
 from bantin.channels.video.items import item_films
 from bantin.channels.video.planning import (
     CLOSING_SECONDS,
@@ -82,7 +82,7 @@ def _storyboard(shape: Shape, plan: FilmPlan, settings: Video) -> Storyboard:
 def _beginning(shape: Shape, plan: FilmPlan) -> Slide:
     """Give what a film begins with: a question, which its first item answers, and who asks."""
     entries = [take.entry for take in plan.takes]
-    asks = hook_words(shape.view, strongest(entries))[0] if entries else shape.view.bulletin.header.value.title
+    asks = hook_of(shape.view, strongest(entries)).read if entries else shape.view.bulletin.header.value.title
     return beginning(partial(shape.first, "hook", entries, counts=plan.counts), plan.hook, asks)
 
 

@@ -13,8 +13,8 @@ from markupsafe import escape
 
 from bantin.channels.short_titles import short_title
 from bantin.channels.strongest import question, strongest
-from bantin.channels.video.hooks import hook_words
-from bantin.channels.video.shots import Shot, Take, footage_of, headline_of, number_to_call, text_of
+from bantin.channels.video.hooks import hook_of, hook_words
+from bantin.channels.video.shots import Call, Part, Shot, Take, footage_of, headline_of, number_to_call, text_of
 from bantin.channels.view import ChannelView
 from bantin.model.asset import Moment
 from bantin.model.bulletin import Entry
@@ -25,6 +25,7 @@ from bantin.model.storyboard import Utterance
 from bantin.text.breaking.captions import said_size
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 from bantin.text.sentences.meaning import is_imperative, mood
 
 _LONG = 1.4
@@ -35,6 +36,14 @@ _LAST = 1 / 30
 
 _SAID, _LEAST = 0.85, 0.1
 """Share of a caption's time in which it is said, for a pause follows; and seconds in which a line comes at least."""
+
+_FORBIDDEN = "stop"
+"""Scene of what must not be done, where a warning says so."""
+
+_WORD = regex(r"\w+")
+
+_HEARD = 0.7
+"""Share of a headline's words with which a film has asked it already."""
 
 _RECALLED = 8
 """Words of a headline that still stands above an answer: a longer one would be read instead of it."""
@@ -88,7 +97,12 @@ class Shape:
     def asking(self, look: str, entry: Entry, **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
         """Make a card that asks the question of an item."""
         # A poster is looked at for as long as one likes, a film's first words are not.
-        asks, asked_at = question(self.view, entry) if look == "cover" else hook_words(self.view, entry)
+        if look == "cover":
+            asks, asked_at = question(self.view, entry)
+        else:
+            hook = hook_of(self.view, entry)
+            asks, asked_at = hook.asks, hook.path
+            values |= {"more": hook.more, "then": hook.then, "asked_whole": hook.read}
         drawn = self.view.asked(entry.item, asks)
         return self.of_item(look, entry, asks=asks, asked_at=asked_at, number=0, **drawn, **values)
 
@@ -126,6 +140,9 @@ class Shape:
         call = number_to_call(
             self.view.bulletin, take.entry, f"{take.title} {shot.text}", self.view.contacts_of(take.entry)
         )
+        if shot.part is Part.HEADLINE:
+            call = Call()
+        told = shot.part is Part.TOLD
         turned = self._turned(take, shot)
         made = partial(
             self.view.item_card,
@@ -147,10 +164,12 @@ class Shape:
             doing_path=shot.doing[1],
             call=call.number,
             call_label=call.whose,
-            page=shot.page,
+            page=shot.page - told,
+            headline_alone=shot.part is Part.HEADLINE,
+            told_apart=told,
             pages=shot.pages,
             opens=shot.opens,
-            answers=hook_words(self.view, take.entry)[0] if shot.answers else "",
+            answers=hook_of(self.view, take.entry).read if shot.answers else take.title if told else "",
             captioned=shot.captioned,
             caption=shot.caption,
             spoken=_spoken(shot, seen) if self._karaoke else (),
@@ -159,7 +178,8 @@ class Shape:
             synthetic=isinstance(take.said, Utterance),
             **turned,
         )
-        card = self._recalling(made, recalled(self.view, take.entry) if shot.answers else ("", ""))
+        recalls = recalled(self.view, take.entry, told=told) if shot.answers or told else ("", "")
+        card = self._recalling(made, recalls)
         if footage is None or footage.asset.name not in card.printed.pictures:
             return card
         # What is seen last of footage: the next slide comes in over it.
@@ -172,30 +192,42 @@ class Shape:
         return card if not recalls[0] or self.view.measure.fits(card) else made(recalls="", recalls_path="")
 
     def _turned(self, take: Take, shot: Shot) -> dict[str, str]:
-        """Find another drawing for what answers a film's first words, and for a deadline, whose own is its day.
+        """Find another drawing for what answers a headline, and for a deadline, whose own is its day.
 
-        Of an answer only what tells to do something is drawn: beside «không làm định danh qua điện thoại» a card with
-        a tick would say the opposite. `redrawn` tells whether the answer's is another than the question's.
+        Of an answer only what tells to do something is drawn, or not to: beside «không làm định danh qua điện thoại» a
+        card with a tick would say the opposite. `redrawn` tells whether the answer's is another than the question's.
         """
-        item = take.entry.item
-        if shot.answers:
-            does = [said for said in split_sentences(shot.text) if is_imperative(said) and mood(said) == "do"]
-            asked = self.view.asked(item, hook_words(self.view, take.entry)[0])
-            found = self.view.turned(item, shot.doing[0] or " ".join(does[:1]))
-            return found | {"redrawn": "yes"} if any(found.values()) and found != asked else asked
-        return self.view.turned(item) if item.last_day else {}
+        item, told = take.entry.item, shot.part is Part.TOLD
+        if not (shot.answers or told):
+            return self.view.turned(item) if item.last_day else {}
+        asked = self.view.asked(item, hook_words(self.view, take.entry)[0]) if shot.answers else {}
+        does = [said for said in split_sentences(shot.text) if is_imperative(said)]
+        done = shot.doing[0] or " ".join([said for said in does if mood(said) == "do"][:1])
+        found = self.view.turned(item, done) if shot.answers or done or item.last_day else {}
+        if item.warns and not any(found.values()) and does and mood(does[0]) == "dont":
+            found = {"other_icon": "", "other_scene": _FORBIDDEN}
+        return found | {"redrawn": "yes"} if any(found.values()) and found != asked else asked
 
 
-def recalled(view: ChannelView, entry: Entry) -> tuple[str, str]:
-    """Find the short headline that stands above the answer to a film's first words, and its path; empty without one.
+def recalled(view: ChannelView, entry: Entry, *, told: bool = False) -> tuple[str, str]:
+    """Find the short headline that stands above an answer, and its path; empty without one.
 
-    Whoever has not seen these reads there what is spoken of; who has just read the same few words needs no other.
+    Whoever has not seen a film's first words reads there what is spoken of; who has just read nearly the same needs no
+    other. Above what an item tells on a slide of its own it is the headline of the slide before, read already.
     """
     for title, path in (headline_of(entry), short_title(entry.item)):
         short = view.beside(entry, title)["title"]
         if len(plain(short).split()) <= _RECALLED:
-            return ("", "") if plain(short) == plain(hook_words(view, entry)[0]) else (short, path)
+            hook = hook_of(view, entry)
+            heard = hook.path != "facebook.text" or _heard(short, hook.asks)
+            return (short, path) if told or not heard else ("", "")
     return "", ""
+
+
+def _heard(title: str, asked: str) -> bool:
+    """Tell whether most words of a headline were asked before."""
+    words, known = (set(_WORD.findall(plain(text).casefold())) for text in (title, asked))
+    return len(words & known) >= _HEARD * len(words)
 
 
 def _spoken(shot: Shot, seen: float) -> tuple[tuple[float, float] | None, ...]:

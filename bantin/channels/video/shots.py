@@ -7,21 +7,23 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bantin.channels.video.fitting import TextAmount
 from bantin.model.asset import Asset
 from bantin.model.bulletin import Bulletin, Entry
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.storyboard import Footage, Utterance
-from bantin.model.unit import Contact
+from bantin.model.unit import Contact, Unit
 from bantin.text.breaking.portions import portions
 from bantin.text.breaking.syllables import count_syllables, split_sentences
 from bantin.text.dates import weekday
 from bantin.text.normal import plain
 from bantin.text.numbers import EMERGENCY, number_in_text, number_to_dial
 from bantin.text.patterns import regex
+from bantin.text.sentences.headings import capitalised
 from bantin.text.sentences.meaning import beyond, imperative, is_imperative, pointing_nowhere
-from bantin.text.sentences.openings import LONG
+from bantin.text.sentences.openings import LONG, opening
 
 SYLLABLES_A_SLIDE = 25
 """More than this on one slide and viewers do not finish reading."""
@@ -29,17 +31,35 @@ SYLLABLES_A_SLIDE = 25
 WHOLE_SENTENCE = 30
 """Syllables of a sentence that stays on one slide all the same: what is torn from it says nothing alone."""
 
+_EASY_ORDER = 16
+"""Words of what is to be done that are read in passing: of what is longer its first clause, if that stands alone."""
+
+_LATE = regex(
+    r"(?:(?:thẻ|ai|hộ|người|đơn vị|hồ sơ)\s+(?:\w+\s+){0,2})?"
+    r"(?:chậm|quá hạn|đứt quãng|(?:nộp|đóng) (?:chậm|muộn)|sau (?:ngày|hạn|thời hạn)|trễ hạn)(?!\w)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells what happens to who is late."""
+
 _SHORT_ORDER = 12
 """Words of a line that says what to do beside a text."""
 
-_LONG_SEARCH = 26
+_LONG_SEARCH = 18
 """What `LONG` is for other titles, for a search without a picture: all of its title says who, since when and where."""
 
 _LEAST_TITLE, _FIRST_PART = 4, 14
 """Words of a long title's first part: fewer say nothing, more are not read as a headline."""
 
+_PLACE = regex(r"\s+(?:tại\s+)?(?:xã|phường|huyện|quận|tỉnh|thành phố|thị trấn|thị xã)(?:\s+[A-ZĐÀ-Ỹ][\w’'-]*)+$")
+"""Where whoever answers is, at the end of the name."""
+
+_EASY_LABEL, _FEWEST_LABEL = 4, 2
+"""Words of such a name that are read at a glance, and that it has at least."""
+
 _BEFORE = regex(r"trước\s+(?:ngày\s+)?\d", re.IGNORECASE)
 """«Trước ngày 21/12»: until the 20th."""
+
+_DAY = regex(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]*\s*%)")
 
 _LISTED = regex(r",(?:\s+[^\s,]+){1,4},")
 """Two commas with few words between: a list."""
@@ -55,6 +75,14 @@ _LINKING = frozenset((
 
 LEAD, BREATH = 0.5, 0.5
 """Seconds before a voice begins, while the slide fades in, and after it ends."""
+
+
+class Part(StrEnum):
+    """What of an item a slide shows."""
+
+    ALL = "all"
+    HEADLINE = "headline"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +105,7 @@ class Shot:
         answers: its film has just begun with its question, in the same scene.
         path: of the value that its text comes from; where `text_of` has it if empty.
         doing: what to do, in a line of its own, where its text does not say it; and the path of that value.
+        part: of an item that is shown in two parts, its headline and then what it tells; else all of it.
     """
 
     text: str
@@ -95,6 +124,7 @@ class Shot:
     answers: bool = False
     path: str = ""
     doing: tuple[str, str] = ("", "")
+    part: Part = Part.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +156,10 @@ def headline_of(entry: Entry) -> tuple[str, str]:
     item = entry.item
     if item.video.title:
         return item.video.title, "video.title"
-    longest = _LONG_SEARCH if isinstance(item, Appeal) and item.image is None else LONG
-    return shortest_headline(entry, (item.title, "title"), longest)
+    if isinstance(item, Appeal) and item.image is None:
+        # All of a search says who, since when and where; of one that is longer still, its opening says most.
+        return (item.title if _count(item.title) <= _LONG_SEARCH else opening(item.title).head), "title"
+    return shortest_headline(entry, (item.title, "title"), LONG)
 
 
 def shortest_headline(entry: Entry, written: tuple[str, str], words: int) -> tuple[str, str]:
@@ -175,12 +207,33 @@ def text_of(entry: Entry) -> tuple[str, str]:
     """
     written = entry.item.video.text
     if written:
-        return written, "video.text"
+        return _dated(entry, written), "video.text"
     text, path = entry.item.film_text
     if entry.item.video.narration:
         return text, path
-    text = pointing_nowhere(text)
+    text = _without_day(pointing_nowhere(text), entry.item.last_day)
     return beyond(text, title_of(entry), _leaf(entry.item.last_day, text)) or text, path
+
+
+def _dated(entry: Entry, written: str) -> str:
+    """Say first when it is, as boards do, where words for films name no day: a ban without one is read as in force."""
+    item, when = entry.item, entry.item.led.text
+    undated = when and not item.video.narration and not _DAY.search(f"{title_of(entry)} {written}")
+    return f"{when.rstrip('.')}. {written}" if when and undated and _DAY.search(when) else written
+
+
+def _without_day(text: str, day: dt.date | None) -> str:
+    """Leave out the day behind an hour where the calendar leaf shows it: «trước 17 giờ ngày 18/12/2026 (thứ Sáu)»."""
+    if day is None:
+        return text
+    named = rf"(?:\s*\({weekday(day)}\)|,?\s*{weekday(day)})?"
+    said = rf"(?<=giờ)\s+(?:{weekday(day)},?\s+)?(?:ngày\s+)?0?{day.day}/0?{day.month}(?:/{day.year})?(?!\d|/){named}"
+    return re.sub(said, "", text, flags=re.IGNORECASE)
+
+
+def dated_briefly(text: str, year: str) -> str:
+    """Leave out the bulletin's own year behind days: «từ 21/12 đến 26/12/2026»."""
+    return re.sub(rf"(?<![\d/])(\d{{1,2}}/\d{{1,2}})/{year}(?!\d)", r"\1", text)
 
 
 def _leaf(day: dt.date | None, text: str) -> str:
@@ -200,15 +253,22 @@ def occasion_of(entry: Entry) -> tuple[tuple[str, str], ...]:
 def instruction_of(entry: Entry) -> tuple[str, str] | None:
     """Find what an item says to do instead of its summary, and its path.
 
-    A warning or a case tells what to do, best what answers its own question; a deadline, where its summary only says
-    its title again. None where films say what was written for them, or what somebody says.
+    A warning or a case tells what to do, best what answers its own question; a deadline too, where its summary only
+    says its title again, or what happens to who is late. None where films say what was written for them, or what
+    somebody says.
     """
     item = entry.item
     if item.video.text or item.video.narration:
         return None
-    if not (item.warns or (item.last_day and _says_again(item.summary, headline_of(entry)[0]))):
+    if not (item.warns or (item.last_day and (_says_again(item.summary, headline_of(entry)[0]) or _too_late(entry)))):
         return None
-    return next(iter(_imperatives(entry, SYLLABLES_A_SLIDE)), None)
+    found = next(iter(_imperatives(entry, _EASY_ORDER, SYLLABLES_A_SLIDE)), None)
+    return (f"{found[0]}.", found[1]) if found and found[0][-1:].isalnum() else found
+
+
+def _too_late(entry: Entry) -> bool:
+    """Tell whether what films would say of a deadline, beside its day, is only what happens to who is late."""
+    return bool(_LATE.match(plain(text_of(entry)[0])))
 
 
 def marks_of(entry: Entry) -> tuple[str, str] | None:
@@ -245,20 +305,40 @@ def doing_of(entry: Entry, told: str) -> tuple[str, str]:
     return next(iter(_imperatives(entry, _SHORT_ORDER)), ("", ""))
 
 
-def _imperatives(entry: Entry, words: int) -> list[tuple[str, str]]:
-    """List what an item says to do, each in some words, first what answers the question of its post."""
+def _imperatives(entry: Entry, *words: int) -> list[tuple[str, str]]:
+    """List what an item says to do, first what answers the question of its post; each in some words, else in others.
+
+    Of a danger the first that is written goes before others that answer as much: it is what saves.
+    """
     item = entry.item
     if not item.instructions or item.instructions in item.paragraphs:
         return []
     told = getattr(item, item.instructions)[: 1 if item.instructions in item.ordered else None]
-    listed = [(text, imperative(text, words), f"{item.instructions}.{at}") for at, text in enumerate(told)]
+    listed = [
+        (text, next(filter(None, (imperative(text, most) for most in words)), ""), f"{item.instructions}.{at}")
+        for at, text in enumerate(told)
+    ]
     asked = _words(item.facebook.text or "")
-    found = sorted((one for one in listed if one[1]), key=lambda one: -len(asked & _words(one[0])))
+    named = _words(item.title) if item.last_day else set()
+    # Of what is due, «Nộp qua ngân hàng» goes before «Kiểm tra doanh thu» where the title says «Hạn nộp».
+    found = sorted(
+        (one for one in listed if one[1]),
+        key=lambda one: (-len(asked & _words(one[0])), plain(one[1]).split()[0].casefold() not in named),
+    )
     return [(said, path) for _, said, path in found]
 
 
 def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"\w+", plain(text).casefold()) if word not in _LINKING}
+
+
+def number_apart(text: str, contacts: Sequence[Contact]) -> str:
+    """Leave the number of whoever answers to a line of its own, large, where a text ends with it: «… rồi gọi:»."""
+    number = next((contact.number for contact in contacts if contact.number), None)
+    if not number or number in EMERGENCY:
+        return text
+    said = re.search(rf"(?<!\w)(?:gọi|hỏi|báo|liên hệ)\b[^.;!?]*?\s*{re.escape(number)}\**\.?$", text, re.IGNORECASE)
+    return f"{text[: text.rindex(number)].rstrip(' :–*')}:" if said else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +398,22 @@ def _whose(bulletin: Bulletin, number: str) -> Call:
     first = re.split(r"\s*[,(:–—]", plain(known))[0]
     # Half of what an emergency number is for misleads: «Chữa cháy» where earth slips.
     label = first if first and first == plain(known) else EMERGENCY.get(number, first)
-    return Call(number, label[:1].upper() + label[1:])
+    return Call(number, capitalised(_local(unit, label)))
+
+
+def _local(unit: Unit, label: str) -> str:
+    """Shorten the name of whoever answers to what is read in passing: without the unit's own name, or its place.
+
+    Whoever sees the film is there; where another contact would be called the same, the name stays whole.
+    """
+    names = "|".join(re.escape(name) for name in sorted({unit.name, unit.short_name}, key=len, reverse=True))
+
+    def cut(said: str) -> str:
+        short = _PLACE.sub("", re.sub(rf"(?<!^)\s+(?:của\s+)?(?:{names})$", "", said))
+        return short if len(short.split()) >= _FEWEST_LABEL else said
+
+    others = (one.label for one in unit.contacts if one.label != label and not one.label.startswith(label))
+    return cut(label) if len(label.split()) > _EASY_LABEL and cut(label) not in map(cut, others) else label
 
 
 def footage_of(entry: Entry, shown: float = 0.0) -> Footage | None:

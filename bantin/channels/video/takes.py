@@ -15,12 +15,15 @@ from bantin.channels.video.shapes import Shape, recalled
 from bantin.channels.video.shots import (
     SYLLABLES_A_SLIDE,
     WHOLE_SENTENCE,
+    Part,
     Shot,
     Take,
+    dated_briefly,
     doing_of,
     footage_of,
     instruction_of,
     marks_of,
+    number_apart,
     number_to_call,
     occasion_of,
     text_of,
@@ -49,6 +52,9 @@ SHORTEST_HOOK, USUAL_HOOK, LONGEST_HOOK = 2.0, 3.0, 5.0
 
 _SAID_FASTER = 1.2
 """How many times faster a question that comes word by word, as large as can be, is read than a text (J)."""
+
+_AT_ONCE = 6.5
+"""Seconds for which an item's headline, scene and text stand on one slide, at most: what stays longer has two (J)."""
 
 SHORTENED = {TextAmount.ONE_PAGE: "một trang", TextAmount.SENTENCE: "câu đầu"}
 """What is left of a text that was shortened, in words."""
@@ -126,7 +132,11 @@ class Pace:
 
     def _text(self, entry: Entry) -> _Page:
         """Find what is said below the headline: of what warns what to do, of whoever is sought what can be seen."""
-        return (None if self.alone else instruction_of(entry) or marks_of(entry)) or text_of(entry)
+        told, path = (None if self.alone else instruction_of(entry) or marks_of(entry)) or text_of(entry)
+        if entry.item.video.narration:
+            return told, path
+        told = number_apart(told, self.view.contacts_of(entry)) if entry.item.calls and not self.alone else told
+        return dated_briefly(told, self.view.bulletin.month[:4]), path
 
     def _occasion(self, entry: Entry) -> Sequence[_Page]:
         """Find the pages that say when and where it is, if they have room."""
@@ -156,9 +166,48 @@ class Pace:
             elif len(pages) == 1 and 0 < plays < stays and not shot.chart:
                 why += f"; đoạn video hết sau {plays} giây, hình cuối đứng yên"
             shots.append(replace(shot, syllables=count, seconds=stays, why=why))
-        take = replace(take, shots=tuple(shots))
         voice = said(entry, self.settings, " ".join([sentence(take.title), *(text for text, _ in pages)]).strip())
-        return narrated(self.view, replace(take, said=voice), self._because(amount)) if voice else take
+        if voice:
+            return narrated(self.view, replace(take, shots=tuple(shots), said=voice), self._because(amount))
+        return replace(take, shots=self._parted(take, shots) if self._parts(take, shots) else tuple(shots))
+
+    def _parts(self, take: Take, shots: Sequence[Shot]) -> bool:
+        """Tell whether an item is shown in two parts: all of it at once would stand for long, and nothing else moves.
+
+        Figures count and questions are answered; a picture or footage is looked at while one reads.
+        """
+        item, first = take.entry.item, shots[0]
+        counts = item.slide_words and not item.last_day
+        moves = item.image or footage_of(take.entry) or counts or first.charted or item.group == "ask"
+        return bool(first.opens and first.text and not moves and first.seconds > _AT_ONCE)
+
+    def _parted(self, take: Take, shots: Sequence[Shot]) -> tuple[Shot, ...]:
+        """Show an item's headline with its scene, and then, as large, what it tells."""
+        first = shots[0]
+        count = len(shots) + 1
+        headline = self._timed(
+            take,
+            replace(first, text="", path="", doing=("", ""), pages=count, seconds=0, part=Part.HEADLINE),
+            [take.title, *take.entry.item.slide_words],
+        )
+        told = []
+        for shot in shots:
+            call = number_to_call(
+                self.view.bulletin, take.entry, f"{take.title} {shot.text}", self.view.contacts_of(take.entry)
+            )
+            read = [shot.text, shot.doing[0], *((call.whose, call.number) if shot is first else ())]
+            told.append(
+                self._timed(
+                    take, replace(shot, page=shot.page + 1, pages=count, seconds=0, opens=False, part=Part.TOLD), read
+                )
+            )
+        return headline, *told
+
+    def _timed(self, take: Take, shot: Shot, read: Sequence[str]) -> Shot:
+        """Let a shot stay for as long as what is read on it takes."""
+        stays = self.seconds(read, [shape.page(take, shot) for shape in self.shapes])
+        count = count_syllables(" ".join(read))
+        return replace(shot, syllables=count, seconds=stays, why=self._why(count, stays) + self._because(take.amount))
 
     def _shown(self, take: Take, pages: Sequence[_Page], hook: float) -> Iterator[tuple[Shot, list[str]]]:
         """List the shots of an item, for no time yet, with what is read on each."""

@@ -200,7 +200,7 @@ def verdict(answer: str) -> Verdict:
 _VERBS = (
     "bảo vệ|bảo quản|bấm|bật|báo|bỏ|bơm|bù|bọc|buộc|cài|cảnh giác|cất|cắt|chặn|che|chằng|chèn|chia sẻ|chăm|cho|"
     "chọn|chống|chờ|chuẩn bị|chuyển|chủ động|cập nhật|cúp|dán|dặn|dạy|di chuyển|di dời|diệt|dọn|dùng|dừng|đậy|"
-    "đặt|đăng|đeo|đem|đến|đi|điền|đóng|đọc|đội|đổ|đổi|đối chiếu|đợi|đun|đưa|ghi|gia cố|giám sát|giặt|giữ|giảm|gõ|"
+    "đặt|đăng|đeo|đem|đến|đi|điền|đóng|đọc|đứng|đội|đổ|đổi|đối chiếu|đợi|đun|đưa|ghi|gia cố|giám sát|giặt|giữ|giảm|gõ|"
     "gọi|gửi|hạ|hạn chế|hỏi|kê|khai báo|khám|khóa|khử|kiểm tra|lau|làm|lập|lật|lên|liên hệ|loại bỏ|lưu|mang|mặc|"
     "để (?:đồ|nguyên|riêng|xa|xe)|mở|mua|nạo vét|nằm|nấu|neo|ngắt|nghỉ|ngồi|ngủ|ngừng|nhắc|nhắn|nhận|nhìn|nhốt|"
     "nói|nộp|nuôi|ở (?:trong|yên)|"

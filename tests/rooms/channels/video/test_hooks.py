@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bantin.channels.video.hooks import hook_words
+from bantin.channels.video.hooks import WHAT_TO_DO, hook_of, hook_words
 from bantin.channels.video.shots import headline_of
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import Looks
@@ -21,18 +21,33 @@ def hook(bulletin: Bulletin, looks: Looks) -> tuple[str, str]:
     return hook_words(ChannelView(bulletin, looks, "video", Estimates()), bulletin.entries[0])
 
 
-def test_a_headline_is_asked_whole_with_what_is_at_stake_and_a_longer_one_by_its_first_part(
+def test_films_ask_of_a_trick_whether_it_was_met_and_of_what_is_due_whether_it_is_done(
     make_bulletin: MakeBulletin, looks: Looks
 ) -> None:
-    bulletin = make_bulletin(("warning", {"title": LONG, "advice": ["Gọi lại tổng đài."]}))
-    assert hook(bulletin, looks) == (LONG, "title")
-    assert 3 < planned(bulletin, looks).hook <= 5
-    longer = make_bulletin(("warning", {"title": f"{LONG}, rồi khóa máy của bà con"}))
-    assert hook(longer, looks)[0] == "Mạo danh nhân viên điện lực gọi điện, kết bạn Zalo đòi tiền"
+    trick = make_bulletin(("warning", {"title": LONG, "advice": ["Gọi lại tổng đài."]}))
+    assert hook(trick, looks) == ("“Nhân viên điện lực” gọi điện, kết bạn Zalo đòi tiền?", "title")
+    due = {"title": "Hạn đóng tiếp bảo hiểm y tế hộ gia đình năm 2027 để quyền lợi không bị gián đoạn"}
+    assert hook(make_bulletin(("deadline", due)), looks)[0] == "Đã đóng tiếp bảo hiểm y tế hộ gia đình năm 2027 chưa?"
     short = {"video": {"title": "Giả nhân viên điện lực"}, "led": {"title": "Giả điện lực"}}
     assert hook(make_bulletin(("warning", {"title": LONG} | short)), looks)[1] == "video.title", "as its editor has it"
-    whole = make_bulletin(("warning", {"title": "Rét hại đến nơi"}))
-    assert hook(whole, looks) == ("Rét hại đến nơi", "title"), "planted: what is short is whole"
+    other = make_bulletin(("notice", {"title": LONG}))
+    assert not hook(other, looks)[0].endswith("?"), "planted: only what warns asks so"
+
+
+def test_a_danger_asks_what_to_do_or_says_what_is_at_stake(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    def first(title: str, advice: str = "Không đốt than.") -> tuple[str, str]:
+        fields = {"title": title, "advice": [advice], "facebook": {}, "severity": "danger"}
+        bulletin = make_bulletin(("warning", fields))
+        found = hook_of(ChannelView(bulletin, looks, "video", Estimates()), bulletin.entries[0])
+        return found.asks, found.then
+
+    assert first("Rét hại đến nơi") == ("Rét hại đến nơi", WHAT_TO_DO)
+    assert first("Rét hại đến nơi", "Trời rất rét.")[1] == "", "planted: nothing answers"
+    assert first("Không sạc xe máy điện qua đêm")[1] == "", "planted: it says what not to do already"
+    long = "Thả diều, chặt cây, phơi ngô, đốt nương gần đường dây cao áp gây sự cố và nguy hiểm chết người"
+    assert first(long) == ("Thả diều, chặt cây… gần đường dây cao áp", "Gây sự cố và nguy hiểm chết người")
+    opened = first("Ngộ độc khí CO do đốt than, củi sưởi ấm trong phòng kín khi trời rét đậm")
+    assert opened == ("Ngộ độc khí CO do đốt than, củi sưởi ấm", WHAT_TO_DO)
 
 
 def test_a_question_is_asked_to_its_end_and_stands_longer(make_bulletin: MakeBulletin, looks: Looks) -> None:
