@@ -46,10 +46,10 @@ MOST_PHASES, TINY_PHASES, DRIVERS_PHASES = 4, 3, 2
 LONGEST_PHASE = 20
 """Seconds after which people on foot have passed or looked away (J): a phase that needs longer is told of."""
 
-SHORTEST_PHASE = 2
+SHORTEST_PHASE = 3
 """Seconds: a phase is held for whole seconds, and films want key frames no closer than this."""
 
-NUMBER_SECONDS = 4
+NUMBER_SECONDS = 5
 """Seconds that a picture with a number to call stands, at least (J): it is kept in mind, or dialled from the board."""
 
 

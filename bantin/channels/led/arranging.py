@@ -189,7 +189,12 @@ class Arranger:
         if form != TINY and not self.board.speed_kmh:
             ways.insert(0, joined(beats, parts, head[0]))
         fewer = (self._in_manners(*way, manners, head) for way in ways if sum(map(len, way[1])) <= most)
-        return next(filter(None, fewer), ())
+        found = [cards for cards in fewer if cards]
+        # What is joined may take longer than anybody waits.
+        return next((cards for cards in found if not self._is_late(cards)), found[0] if found else ())
+
+    def _is_late(self, cards: Sequence[Card]) -> bool:
+        return max(self.seconds(cards)) > legibility.longest_phase(self.board)
 
     def _in_manners(
         self, beats: Sequence[Beat], parts: Sequence[Parts], manners: Sequence[_Manner], head: tuple[str, str]
@@ -278,7 +283,7 @@ class Arranger:
             # Where no name has room beside all that is said, the headline may beside some of it; without either, what
             # goes on with it is of nobody knows what: «Hồ sơ gửi sau không được xét».
             if part.head and not called[0] and self._form(beat) != TINY:
-                alone = self.loose or beat.alone or begins_as(part.text, part.head)
+                alone = (self.loose and not beat.stays) or beat.alone or begins_as(part.text, part.head)
                 tried = [(part.head, beat.said.title_path), *([called] if alone else [])]
             cards = (drawn(number, part, *one) for one in tried)
             return next(filter(self.fits, cards), None)

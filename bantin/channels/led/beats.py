@@ -10,7 +10,16 @@ from typing import NamedTuple
 from bantin.channels.led.dividing import Parts
 from bantin.channels.led.shapes import Field
 from bantin.channels.led.statements import Draw, Statement
-from bantin.channels.led.tiny.shortening import HANGING, LIMITING, MARKS, OWNING, beginnings, begins_deed, stem_of_list
+from bantin.channels.led.tiny.shortening import (
+    HANGING,
+    LIMITING,
+    MARKS,
+    OWNING,
+    beginnings,
+    begins_deed,
+    is_judged,
+    stem_of_list,
+)
 from bantin.text.breaking.opportunities import segments
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS
 from bantin.text.breaking.phrases.leaning import segment_of
@@ -93,7 +102,7 @@ def joined(beats: Sequence[Beat], parts: Sequence[Parts], head: str) -> tuple[Se
     (first, *others), (begun, *rest) = beats, parts
     follows = begun[1].head if len(begun) > 1 else others and others[0].follows
     said = not begun[0].text and begun[0].title.rstrip(MARKS) == head
-    if first.stays or not said or not follows or len(head.split()) > MOST_WORDS:
+    if first.stays or not said or not follows:
         return beats, list(parts)
     return (beats, [begun[1:], *rest]) if len(begun) > 1 else (others, rest)
 
@@ -143,6 +152,8 @@ def without_reasons(titles: Sequence[tuple[str, str]], glossary: frozenset[str])
 def _names_whole(head: str, title: str) -> bool:
     """Whether the first words of a title name what all of it is about."""
     rest = title[len(head) :]
+    if begins_deed(head) and is_judged(head, title):
+        return False
     if "?" in rest or stem_of_list(head, title) is not None or _ends_amid_name(head, title) or _dangles(head, rest):
         return False
     if rest[:1] in MARKS.strip().replace(",", "") or rest.startswith((" –", " (", " «", " “", ' "')):

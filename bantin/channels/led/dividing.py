@@ -11,6 +11,8 @@ from typing import NamedTuple
 from bantin.channels.led.statements import Statement
 from bantin.channels.led.tiny.shortening import begins_deed, ends_in_deed, stem_of_list, tells
 from bantin.text.bold import cut
+from bantin.text.breaking.opportunities import segments
+from bantin.text.breaking.phrases.clinging import clinging
 from bantin.text.breaking.phrases.function_words import CONJUNCTIONS, PREPOSITIONS
 from bantin.text.breaking.portions import portions
 from bantin.text.breaking.syllables import split_clauses, split_sentences
@@ -36,6 +38,9 @@ _LEANING = CONJUNCTIONS | PREPOSITIONS | {"bị", "là"}
 
 _LEADING_IN = {"từ", "trong", "với", "khi", "sau", "trước", "tại", "qua", "theo", "để", "nếu", "nhờ", "do", "vì"}
 """With these a sentence may begin that says what it is about after a comma."""
+
+_TWO, _LOOSEST = 2, 0.5
+"""Parts of a headline; and how strongly words may cling between which it is divided, at most."""
 
 _LEAST = 3
 """Words of a picture: fewer are a remainder, for which nobody looks up."""
@@ -106,7 +111,10 @@ def _titles(said: Statement, count: int, glossary: frozenset[str], *, loose: boo
     written for boards is said in whatever parts have room.
     """
     if count == 1 or said.title_path.startswith("led."):
-        return _portions(said.title, count, glossary, loose=True)
+        found = _portions(said.title, count, glossary, loose=True)
+        fit = [parts for parts in found if not any(map(_is_remainder, parts))]
+        # A remainder is better than words that an editor wrote and nobody reads.
+        return fit or [*(_in_two(said.title, glossary) if count == _TWO else ()), *found]
     found = _portions(said.title, count, glossary, loose=loose) if count <= _HEADLINES else []
     whole = [parts for parts in found if not any(map(_leans, parts[1:]))]
     # A torn headline is said only where it would be said nowhere else.
@@ -156,8 +164,31 @@ def _portioned(text: str, count: int, glossary: frozenset[str], *, loose: bool) 
         return [[text]]
     tried = [cut(text, partial(portions, count=count, extra=glossary, evenly=evenly)) for evenly in (False, True)]
     found = [parts for at, parts in enumerate(tried) if len(parts) == count and parts not in tried[:at]]
+    # Whom or what a colon names says nothing without what is said of them: «Khu phố 4: | nhận số nhà mới».
+    found = [parts for parts in found if not any(_names_before(part) for part in parts[:-1])]
     clauses = [parts for parts in found if _are_clauses(parts)]
     return list(map(_alone, clauses or (found if loose else [])))
+
+
+def _in_two(title: str, glossary: frozenset[str]) -> list[list[str]]:
+    """Divide what was written for boards where its words cling least, and neither part is a remainder.
+
+    So no ban loses where it holds: «Cấm ô tô | đường Nguyễn Văn Cừ, đoạn chợ», not «… | đoạn chợ».
+    """
+    parts = segments(title, glossary)
+    held = clinging(parts)
+    halves = ((held.get(at - 1, 0.0), [" ".join(parts[:at]), " ".join(parts[at:])]) for at in range(1, len(parts)))
+    fit = [
+        (torn, half)
+        for torn, half in halves
+        if torn <= _LOOSEST and not any(map(_is_remainder, half)) and not _names_before(half[0])
+    ]
+    return [_alone(min(fit)[1])] if fit else []
+
+
+def _names_before(part: str) -> bool:
+    words = plain(part)
+    return words.endswith(":") and not tells(words)
 
 
 def _is_remainder(part: str) -> bool:

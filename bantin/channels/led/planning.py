@@ -17,6 +17,7 @@ from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, pointing, too_far
 from bantin.channels.led.room import Short, Told, remarks, shorten
 from bantin.channels.led.saying.composing import Composer
+from bantin.channels.led.saying.subjects import after_label, subject, without_name
 from bantin.channels.led.saying.ways import Ways
 from bantin.channels.led.scrolling import narrowest
 from bantin.channels.led.shapes import TINY, fields, forms, portrays, shape
@@ -28,7 +29,6 @@ from bantin.channels.led.statements import (
     headline,
     headlines,
     last_day,
-    without_name,
 )
 from bantin.channels.memory import Memory
 from bantin.channels.view import ChannelView
@@ -42,7 +42,6 @@ from bantin.model.parts.board import Board, Mounting
 from bantin.model.theme import Theme
 from bantin.sight import legibility
 from bantin.text.patterns import regex
-from bantin.text.sentences.headings import after_end
 
 T = TypeVar("T")
 
@@ -238,7 +237,9 @@ class Planner:
         # A label stands apart from its title here: «THÔNG BÁO» alone is no appeal, though the title begins with «Tìm».
         label = label and self.view.label(entry)
         if day := last_day(entry.item, self.view.bulletin.date):
-            label, title = self.view.label(entry), after_end(title, entry.item.label)
+            label, title = self.view.label(entry), after_label(title, entry.item.label)
+        if said.title_path != "led.title":
+            title = subject(entry.item, title)
         draw = partial(self._card, "item", entry=entry, label=label, day=day, portrayed=self._portrays(entry))
         strip = partial(self._strip, draw, label) if legibility.needs_scrolling(self.board) else None
         said = said._replace(title=title)

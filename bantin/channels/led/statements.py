@@ -161,8 +161,8 @@ def occasion(item: Item) -> Statement | None:
 
 def last_day(item: Item, today: dt.date) -> str:
     """Name the day until which something must be done, which boards never show apart from what that is."""
-    if not isinstance(item, Deadline):
-        return ""
+    if not isinstance(item, Deadline) or names_day(item.led.text or "", item.date):
+        return ""  # words for boards that name the day need it no second time
     day = short_date(item.date)[: 5 if item.date.year == today.year else None]
     told = " ".join(plain(text) for text in (item.title, item.summary, *item.todo))
     hours = {found["hour"].lower() for found in _UNTIL.finditer(told) if found["day"] in _written(item.date)}
@@ -246,16 +246,6 @@ def _apart(text: str) -> tuple[str, str]:
 def _whole(number: str | None) -> str:
     """Keep a number on one line: half of it is another number. What stands behind it in brackets may have its own."""
     return re.sub(r" (?!\()", TIE, number or "")
-
-
-def without_name(title: str, name: str) -> str:
-    """Return a title without a name, or the longest end of it that stands in the title: «UBND | xã Đông Thượng»."""
-    words = name.split()
-    for at in range(len(words) - 1):
-        end = " ".join(words[at:])
-        if found := re.search(rf"(?<!\w){re.escape(end)}(?!\w) ?", title):
-            return f"{title[: found.start()]}{title[found.end() :]}".strip()
-    return title
 
 
 def closing(view: ChannelView) -> Statement:

@@ -69,6 +69,8 @@ class Composer:
     def _steady(self) -> _Chosen | None:
         """Choose how its core is said in letters as large as all of the loop has, no picture its headline alone."""
         first = self._arranger.levels[0]
+        if self.ways.is_search and (found := self._chosen(((one, first) for one in headed(self.ways)), flawless=True)):
+            return found
         found = self._chosen((one, first) for one in self.ways.all() if one.core)
         if found and not self._is_lone(found[2]):
             return found

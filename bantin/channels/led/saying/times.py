@@ -25,7 +25,7 @@ from bantin.text.sentences.timetables import Row, timetable
 
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?!\w)"
 _ONE = rf"(?:(?:{_WEEKDAY},?\s+)?(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?|{_WEEKDAY})"
-_DATED = rf"(?:{_WEEKDAY},?\s+)?(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?"
+_DATED = rf"(?:(?:ngày\s+)?{_WEEKDAY},?\s+)?(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?"
 _TO = r"\s+đến(?:\s+hết)?\s+|\s*[–-]\s*"
 _DAYS = regex(
     rf"(?<![\w/.,–-])(?:(?:từ|trước|đến hết|chậm nhất|vào|các)\s+)?(?:{_ONE}(?:{_TO}|,\s+|\s+và\s+))*{_DATED}"
@@ -44,6 +44,8 @@ _DATE, _BEFORE_DATE = regex(r"\d/\d"), regex(r",(?=\s*\d)")
 
 _SPAN_TO = regex(r"(?<=[\dh])\s*[–-]\s*(?=\d)")
 
+_PLACE = regex(r"(?<!\w)(?:tại|ở)\s+\w", re.IGNORECASE)
+
 _LABEL = 20
 """Words that stand below a figure, at most; more are prose."""
 
@@ -59,6 +61,9 @@ _CLOSING = {"nghỉ", "không", "ngừng", "ngưng", "tạm", "đóng", "hoãn",
 
 _VERDICT = 3
 """Words of a verdict that stands on the same line as its day, at most: «Nghỉ thứ Bảy»."""
+
+
+_OVERTIME = regex(r"(?<!\w)ngoài giờ(?!\w)", re.IGNORECASE)
 
 
 class When(NamedTuple):
@@ -81,6 +86,13 @@ class When(NamedTuple):
     row: bool = False
 
     @property
+    def where(self) -> str:
+        """At what hours and where it is then, as its sentence ends: «Từ 8 giờ đến 11 giờ tại nhà văn hóa thôn Đông»."""
+        hours, place = _HOURS.search(self.rest), _PLACE.search(self.rest)
+        begins = [found.start() for found in (hours, place) if found]
+        return capitalised(self.rest[min(begins) :]) if place and begins else ""
+
+    @property
     def statement(self) -> Statement:
         """The figure above what it is of; or below what is closed then."""
         first, second = (self.figure, self.rest) if self.large or self.row else (self.rest, self.figure)
@@ -99,6 +111,8 @@ def times(item: Item, today: dt.date) -> tuple[When, ...]:
     if not _tells_when(item):
         return ()
     rows = tuple(_rows(item, today))
+    if _OVERTIME.search(plain(item.title)):
+        rows = tuple(map(_overtime, rows))
     if 1 < len(rows) <= _MOST:
         closed = () if any(_DATE.search(one.figure) for one in rows) else tuple(_closed(item, today))
         return (*closed, *rows) if len(closed) + len(rows) <= _MOST else rows
@@ -109,6 +123,15 @@ def times(item: Item, today: dt.date) -> tuple[When, ...]:
     found = [_when(one, "summary", today) for one in told]
     # One day of several would mislead.
     return tuple(one for one in found if one) if None not in found and len(found) <= _MOST else ()
+
+
+def _overtime(row: When) -> When:
+    """Leave off usual hours where a row tells those beyond: below «ngoài giờ hành chính» only these are news."""
+    found = _OVERTIME.search(row.figure)
+    day, _, hours = row.figure.partition(", ")
+    if not found or not hours or found.start() < len(day):
+        return row
+    return row._replace(figure=f"{day}, {row.figure[found.start() :]}")
 
 
 def _tells_when(item: Item) -> bool:
@@ -202,7 +225,7 @@ def _figures(days: str, today: dt.date) -> str:
     said = re.sub(r"\s*\(.*\)", "", days.replace(f"/{today.year}", ""))
     if found := _RANGE.fullmatch(said):
         first, last = (re.sub(rf"{_WEEKDAY},?\s+|ngày\s+", "", one, flags=re.IGNORECASE) for one in found.groups())
-        return f"{first} –{TIE}{last}"
+        return f"{first}{TIE}– {last}"
     if len(re.findall(_DATED, said, re.IGNORECASE)) > 1:
         said = re.sub(rf"{_WEEKDAY},?\s+", "", said, flags=re.IGNORECASE)
     return capitalised(_LEADING.sub("", said).strip())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bantin.channels.led.statements import Statement
-from bantin.channels.led.tiny.scripts import advice
+from bantin.channels.led.tiny.advising import advice
 from bantin.channels.led.tiny.shortening import says_when, tells_alone
 from bantin.model.item import Item
 from bantin.model.parts.occasions import unsaid
@@ -15,6 +15,7 @@ from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
 from bantin.text.sentences.headings import capitalised
+from bantin.text.sentences.meaning import is_imperative
 
 _CLAUSE = regex(r";\s+")
 
@@ -36,7 +37,9 @@ def truths(item: Item, said: Statement) -> Iterator[tuple[str, str]]:
         for clause in _CLAUSE.split(plain(sentence))
     ]
     whole = [clause for clause in clauses if clause != said.text.rstrip(".") and _reads_alone(clause)]
-    yield from ((clause, said.text_path) for clause in sorted(whole, key=lambda one: not unsaid(said.title, one)))
+    # What there is to do says more than what comes of it: «Quét mã QR trên phiếu», not «Biên lai gửi về điện thoại».
+    whole.sort(key=lambda one: (not unsaid(said.title, one), not is_imperative(one)))
+    yield from ((clause, said.text_path) for clause in whole)
 
 
 def _reads_alone(clause: str) -> bool:

@@ -6,19 +6,21 @@ What has no room gives way in this order: summaries, then what such a line count
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain, islice
 
 from bantin.channels.led.arranging import Arranger
 from bantin.channels.led.beats import Beat, Script, without_reasons
+from bantin.channels.led.saying.terms import is_of, terms
 from bantin.channels.led.saying.times import When, closed_days, times
 from bantin.channels.led.saying.truths import truths
 from bantin.channels.led.shapes import RIBBON, TINY, forms, shape
 from bantin.channels.led.statements import Draw, Statement, asking, below, brief, call, figure, last_day, occasion
+from bantin.channels.led.tiny.advising import advice, saves
 from bantin.channels.led.tiny.passing import counted, in_short
-from bantin.channels.led.tiny.scripts import LEAST_TOPIC, Telling, advice, saves, scripts
+from bantin.channels.led.tiny.scripts import LEAST_TOPIC, Telling, scripts
 from bantin.channels.led.tiny.shortening import topics
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
@@ -73,6 +75,16 @@ class Ways:
         return bool(self.entry.item.led.text)
 
     @property
+    def is_search(self) -> bool:
+        """Whether it seeks somebody by marks that boards must say: nobody is found by a day and a road."""
+        return isinstance(self.entry.item, Appeal) and bool(self.entry.item.recognised) and not self.is_own
+
+    @property
+    def asks(self) -> bool:
+        """Whether its headline asks what is answered below: «Thuê trọ trên 30 ngày phải đăng ký tạm trú» does not."""
+        return isinstance(self.entry.item, Question) and self.said.title.endswith("?")
+
+    @property
     def is_dated(self) -> bool:
         """Whether when and where it is follows its headline."""
         return bool(self.times or occasion(self.entry.item))
@@ -99,18 +111,23 @@ class Ways:
                 for beats in after:
                     part = bool(number and number.text and not beats[0].said.text and not number.divisible)
                     part = part and bool(number and said.title != counted(number).title)
-                    told = (*left, "bare") if part else left
+                    told = (*left, *(("bare",) if part else ()), *self.unsaid(beats))
                     core = not part and "lacks" not in left
                     yield Script((*self.opening(said), *beats), said, told, core, more)
-        told = ("bare" if number else "unsaid" if self.is_dated else "uncalled",) if after else ()
+        told = ("bare" if number else "unsaid" if self.is_dated or self.terms else "uncalled",) if after else ()
         for more in (0, 1):
             # Where nothing follows, the day stands below the headline rather than nowhere.
             for said, left in (*texts[1:], texts[0]) if self._day else texts:
                 asks = isinstance(self.entry.item, Question) and not said.text and said.title_path == "title"
                 if asks and said.title.endswith("?") and TINY in forms(self.arranger.board):
                     continue  # what is only asked is of no use to whoever passes
-                core = (not after or told == ("unsaid",)) and "lacks" not in left
+                # A headline alone is of less use than what follows it in smaller letters.
+                core = not after or (told == ("unsaid",) and bool(said.text) and not self._enters)
+                core = core and "lacks" not in left
                 dated = self._day is not None and said.text in {self._day.figure, self.said.text}
+                if self._day and self._day.where and said.text == self._day.figure:
+                    # Whoever knows the day alone does not know where to go.
+                    core, dated = False, False
                 yield Script(self.opening(said), said, left if dated else (*left, *told), core, more)
 
     def whole(self) -> Iterator[Script]:
@@ -123,7 +140,16 @@ class Ways:
         )
         day = last_day(self.entry.item, self.view.bulletin.date)
         telling = Telling(
-            self.entry.item, self.said, day, self.times, ways, self.arranger.glossary, self.draw, answer, called
+            self.entry.item,
+            self.said,
+            day,
+            self.times,
+            self.terms,
+            ways,
+            self.arranger.glossary,
+            self.draw,
+            answer,
+            called,
         )
         return scripts(telling)
 
@@ -175,7 +201,7 @@ class Ways:
         if not day:
             # A question asks by itself, as large as there is room, before it is answered.
             alone = saves(self.entry.item, said.text)
-            return (Beat(self.draw, said, stays=isinstance(self.entry.item, Question), alone=alone),)
+            return (Beat(self.draw, said, stays=self.asks, alone=alone),)
         dated = Beat(self.draw, said._replace(text=day, text_path="date", aside=""), tiny=True)
         rest = Beat(self.draw, said._replace(title="", title_path=""), tiny=True)
         return (dated, *([rest] if said.text else []), Beat(self.draw, said, tiny=False, stays=True))
@@ -212,19 +238,29 @@ class Ways:
         if self.is_own:
             yield self.said.bare, ("lacks",)
         else:
-            # Below a deadline's headline its day says enough.
+            # Below a deadline's headline its day says enough; its editor is told of what else it says.
             dated = last_day(self.entry.item, self.view.bulletin.date)
-            yield self.said.bare, ("unsummed",) if when else () if dated else ("bare",)
+            yield self.said.bare, ("unsummed",) if when or dated else ("bare",)
 
     @cached_property
     def times(self) -> tuple[When, ...]:
         """Its days and hours, where they are told as figures."""
         return times(self.entry.item, self.view.bulletin.date)
 
+    @cached_property
+    def terms(self) -> tuple[tuple[str, str], ...]:
+        """What must be done before a day for it, best first, each with its path."""
+        return tuple(terms(self.entry.item))
+
+    def unsaid(self, beats: Sequence[Beat]) -> tuple[str, ...]:
+        """Tell whether what must be done before a day is not said among what follows its headline."""
+        return ("unsaid",) if self.terms and not any(beat.said[1::2] in self.terms for beat in beats) else ()
+
     @property
     def _day(self) -> When | None:
-        """Its only day."""
-        return self.times[0] if len(self.times) == 1 and self.times[0].days else None
+        """Its only day, if it is that of what its title tells to do."""
+        alone = len(self.times) == 1 and self.times[0].days and is_of(self.said.title, self.times[0].rest)
+        return self.times[0] if alone else None
 
     def after(self) -> Iterator[tuple[Beat, ...]]:
         """Walk what may follow it, best first: its figure or answer, when and where it is, or whom to call.
@@ -244,16 +280,38 @@ class Ways:
             for one in (number, number.bare):
                 yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
         elif self.is_dated:
-            closed = closed_days(item, self.view.bulletin.date) if self.times else ()
-            for told in filter(None, dict.fromkeys((self.times, closed))):
-                drawn = [(partial(undated, hero=True) if one.large else undated, one) for one in told]
-                for follows in (True, False):
-                    yield tuple(Beat(draw, one.statement, follows=follows, whole=True) for draw, one in drawn)
-            if when := occasion(item):
-                yield (Beat(undated, when, follows=True),)
+            yield from self._days(undated)
+        elif self.terms:
+            yield from self._term_beats(undated)
         elif calling := call(self.view, self.entry, self.said):
             asked = partial(undated, pictogram=_CALL, calls=True)
             yield from ((Beat(asked, one, follows=True, whole=True),) for one in asking(self.view, self.entry))
             draw = partial(asked, hero=True)
             for one in (calling.bare if shape(self.arranger.board) == RIBBON else calling).in_lines:
                 yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
+
+    def _term_beats(self, draw: Draw) -> Iterator[tuple[Beat, ...]]:
+        for text, path in self.terms:
+            yield (Beat(draw, Statement("", text, "", path), follows=True, whole=True),)
+
+    def _days(self, draw: Draw) -> Iterator[tuple[Beat, ...]]:
+        """Walk its days and hours, and what must be done before, which comes first where the title tells to do that."""
+        item = self.entry.item
+        closed = closed_days(item, self.view.bulletin.date) if self.times else ()
+        brief = tuple(one._replace(rest=one.where or one.rest) for one in self.times)
+        terms = [*self._term_beats(draw), ()]
+        for told in filter(None, dict.fromkeys((self.times, brief, closed))):
+            drawn = [(partial(draw, hero=True) if one.large else draw, one) for one in told]
+            for term in terms:
+                for follows in (True, False):
+                    days = [Beat(look, one.statement, follows=follows, whole=True) for look, one in drawn]
+                    yield (*term, *days) if self._enters else (*days, *term)
+        if self._enters:
+            yield from filter(None, terms)
+        if when := occasion(item):
+            yield (Beat(draw, when, follows=True),)
+
+    @property
+    def _enters(self) -> bool:
+        """Whether its days are of something else than what its title tells to do, which must be done before them."""
+        return bool(self.terms) and not all(is_of(self.said.title, one.rest) for one in self.times)

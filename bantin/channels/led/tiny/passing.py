@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bantin.channels.led.statements import Statement
-from bantin.channels.led.tiny.scripts import LEAST_NAME, LEAST_TOPIC, advice
+from bantin.channels.led.tiny.advising import advice
+from bantin.channels.led.tiny.scripts import LEAST_NAME, LEAST_TOPIC
 from bantin.channels.led.tiny.shortening import MARKS, beginnings
 from bantin.model.item import Item
 from bantin.model.kinds.appeal import Appeal

@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from bantin.channels.led.beats import Beat, Script
 from bantin.channels.led.dividing import clauses
+from bantin.channels.led.saying.terms import is_of
 from bantin.channels.led.saying.times import When
 from bantin.channels.led.statements import Draw, Statement, brief, figure
+from bantin.channels.led.tiny.advising import advice
 from bantin.channels.led.tiny.shortening import (
     MARKS,
     begins_deed,
@@ -36,9 +38,6 @@ from bantin.text.sentences.headings import capitalised
 
 LEAST_TOPIC, LEAST_NAME = 3, 2
 """Words of a topic that stands alone, and of one that stands beside a day or a figure, at least."""
-
-_CALLS = ("gọi ", "báo ", "liên hệ ")
-"""With these an order begins that says nothing without what it is about."""
 
 _LIST, _TWO = regex(r"[,;] (?!\d)"), 2
 """What stands between the members of a list, each of which may have a picture; and how many of them."""
@@ -80,6 +79,7 @@ class Telling(NamedTuple):
         said: its headline and second line.
         day: until which something must be done; empty for none.
         times: days and hours of it in figures.
+        terms: what must be done before a day for it, each with its path.
         calling: whom to call about it, best first; empty where nobody must be called.
         glossary: words that nothing may break.
         draw: makes the card of a picture.
@@ -91,6 +91,7 @@ class Telling(NamedTuple):
     said: Statement
     day: str
     times: Sequence[When]
+    terms: Sequence[tuple[str, str]]
     calling: Sequence[Statement]
     glossary: frozenset[str]
     draw: Draw
@@ -155,17 +156,6 @@ def _ordering(told: Telling) -> Iterator[Script]:
             lost = cut or ending.lost
             yield Script(tuple(beats), told.said, (CUT,) if lost else (), core=not lost, more=1)
     yield from (Script(beats, told.said, (CUT,), core=False) for beats in alone)
-
-
-def advice(item: Item) -> list[tuple[str, str]]:
-    """List what to do about a danger that says enough without its title, each with its path: not whom to call."""
-    found = ((plain(text), path) for text, path in item.advised)
-    return [(text, path) for text, path in found if not text.lower().startswith(_CALLS)]
-
-
-def saves(item: Item, text: str) -> bool:
-    """Tell whether a text says what to do about a danger, which whoever sees nothing else may follow."""
-    return item.warns and bool(text) and begins_deed(text) and not text.lower().startswith(_CALLS)
 
 
 def _written(told: Telling) -> Iterator[Script]:
@@ -261,6 +251,7 @@ def _sought(told: Telling) -> Iterator[str]:
 def _texts(told: Telling, said: Statement) -> Iterator[tuple[str, str]]:
     """Walk texts of which one may stand below the headline, best first; a day and a question say enough by theirs."""
     own = bool(told.item.led.text)
+    yield from told.terms
     if said.text and (own or not told.day):
         yield said.text, said.text_path
     short = None if isinstance(told.item, Question) else brief(told.item, said)
@@ -304,9 +295,12 @@ def _endings(told: Telling) -> Iterator[_Ending]:
 
 def _dated(told: Telling, names: Sequence[tuple[str, str]]) -> Iterator[_Ending]:
     """Set the only day of what may be gone to below what that is called, or after it."""
-    if len(told.times) != 1 or not told.times[0].days:
+    if len(told.times) != 1 or not told.times[0].days or not is_of(told.said.title, told.times[0].rest):
         return
     when = told.times[0]
+    if when.where:
+        # Whoever knows the day alone does not know where to go.
+        yield _Ending(_whole(told.draw, Statement(when.figure, when.where, when.path, when.path)))
     for name, at in names:
         flows = Statement(f"{name}: {when.figure[:1].lower()}{when.figure[1:]}", "", at)
         yield _Ending(_whole(told.draw, Statement(name, when.figure, at, when.path)), name=name)

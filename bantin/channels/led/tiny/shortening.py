@@ -80,6 +80,9 @@ _QUOTES = ("«", "“", '"')
 _ANYBODY, _SPANS = {"người", "hộ", "con", "nhà", "những người"}, ("năm học", "năm", "tháng", "quý", "kỳ", "khóa")
 """Of whom, and of which time, is said next."""
 
+_FOR = {"cho", "dành"}
+"""They begin for whom something is."""
+
 _UNTIL = {"đến", "tới"}
 """They go on with a span: «từ ngày 8 | đến ngày 12»."""
 
@@ -109,7 +112,7 @@ def beginnings(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[
             continue
         tied = held.get(at - 1, 0.0) > (_FREE if free else _LOOSEST)
         head = " ".join(parts[:at]).rstrip(MARKS)
-        if parts[at - 1].lower() in HANGING or _begins_member(head) or (acts and _is_judged(head, text)):
+        if parts[at - 1].lower() in HANGING or _begins_member(head) or (acts and is_judged(head, text)):
             continue
         tied = tied or owned or bool(set(head.lower().split()) & LIMITING) or _goes_on(known[at - 1], known[at])
         # Who does one thing and then another is told of by the first: «Giả danh nhân viên điện lực | dọa cắt điện».
@@ -129,7 +132,10 @@ def topics(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[str]
     if (found := _OWNED.match(text)) and not set(found[1].lower().split()) & LIMITING:
         heads.append(found[1])
     heads.sort(key=len, reverse=True)
-    yield from sorted(dict.fromkeys(heads), key=lambda head: stem_of_list(head, text) is not None)
+    listed = {head: stem_of_list(head, text) is not None for head in heads}
+    # Whom a list names last would take it that they are left out: «cho con hộ nghèo | , hộ cận nghèo».
+    fair = [head for head in listed if not (listed[head] and _FOR & set(head.lower().split()))]
+    yield from sorted(fair, key=listed.__getitem__)
 
 
 def _begins_member(head: str) -> bool:
@@ -138,7 +144,7 @@ def _begins_member(head: str) -> bool:
     return "," in head and len(last) < _LEAST_PREDICATE and not head[-1].isdigit() and not tells(" ".join(last))
 
 
-def _is_judged(head: str, text: str) -> bool:
+def is_judged(head: str, text: str) -> bool:
     """Whether a deed alone reads as an order, of which the rest says what comes of it: «Dùng kích điện, | bị phạt»."""
     return bool(_OUTCOME.search(text[len(head) :])) and not _OUTCOME.search(head) and not _DECEIT.match(head)
 
@@ -189,7 +195,10 @@ def _tells_of_whom(before: Segment, after: Segment, then: Segment | None = None)
     if after.core in _SEXES or (before.core in _OF_A_SEX and after.first is WordClass.NOUN):
         return True
     counted = after.number or after.dates or (then is not None and (then.number or then.core in NUMERALS))
-    return before.last is WordClass.NOUN and after.first in {WordClass.NOUN, WordClass.CLASSIFIER} and not counted
+    # A term of which nothing is known has its kind after it: «dịch tả | lợn châu Phi».
+    term = before.last is WordClass.UNKNOWN and not (before.single or before.number or before.capital)
+    noun = before.last is WordClass.NOUN or term
+    return noun and after.first in {WordClass.NOUN, WordClass.CLASSIFIER} and not counted
 
 
 def _goes_on_for(first: Segment, before: Segment, after: Segment) -> bool:
@@ -228,7 +237,9 @@ def halves(text: str, glossary: frozenset[str]) -> list[tuple[str, str]]:
         one, other = " ".join(parts[:at]).rstrip(MARKS), " ".join(parts[at:])
         clause = parts[at - 1][-1:] in tuple(",;:")
         dated = known[at].dates and not _leans(known[at - 1])
-        whole = tells(other) and not _lists(parts[at - 1], parts[at:]) if clause else dated or _foretells(known, at)
+        # Half of a name says nothing: «Cấm ô tô đường Nguyễn Văn Cừ, | đoạn chợ», «Khu phố 4: | nhận số nhà mới».
+        whole = tells(one) and tells(other) and not _lists(parts[at - 1], parts[at:])
+        whole = whole if clause else dated or _foretells(known, at)
         torn = held.get(at - 1, 0.0)
         least = _LEAST_HALF if clause else _LEAST_PREDICATE
         if says_when(other) or _first(other) in CONJUNCTIONS:

@@ -28,7 +28,7 @@ from bantin.model.frame import TextRun
 from bantin.model.kinds import KINDS
 from bantin.model.loop import Loop
 from bantin.model.parts.channels import Channels, Led
-from bantin.sight.legibility import LONGEST_PHASE, smallest_size
+from bantin.sight.legibility import LONGEST_PHASE, NUMBER_SECONDS, smallest_size
 from tests.fixtures.proofs import some
 from tests.rooms.channels.led.boards import CALLED, CROSSING, LONG, NUMBER, SHORT, board, phases_of, said
 
@@ -133,7 +133,7 @@ def test_a_narrow_board_halves_a_long_name_rather_than_let_its_headline_be_tiny(
 
 def test_a_short_text_stays_on_one_phase(plan: Plan) -> None:
     [phase] = phases_of(plan(("notice", {"led": {"title": "Cảnh giác", "text": "Gọi 113"}})))
-    assert (phase.units, phase.words, phase.seconds) == (2, 4, 4), "the kind of item is told by its field"
+    assert (phase.units, phase.words, phase.seconds) == (2, 4, NUMBER_SECONDS), "the kind of item is told by its field"
 
 
 @pytest.mark.parametrize(("led", "sources"), [(True, ["led.title", "led.text"]), (False, ["title", "summary"])])

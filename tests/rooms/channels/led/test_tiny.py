@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bantin.channels.led.statements import without_name
+from bantin.channels.led.saying.subjects import without_name
 from bantin.channels.led.tiny.shortening import beginnings, halves, tells, tells_alone
 from bantin.model.diagnostic import Diagnostic, Severity
 from bantin.model.loop import Loop
