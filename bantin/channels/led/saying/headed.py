@@ -6,16 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bantin.channels.led.beats import Beat, Script, names
-from bantin.channels.led.saying.ways import Ways
+from bantin.channels.led.saying.ways import AGED, Ways
 from bantin.channels.led.statements import Statement, last_day
 from bantin.channels.led.tiny.shortening import MARKS, stem_of_list, topics
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.kinds.question import Question
 from bantin.model.parts.occasions import facts
-from bantin.text.patterns import regex
-
-_AGED = regex(r".*?\d\s+tuổi(?!\w)")
-"""A title up to the age of whom it seeks."""
 
 _DANGER = 14
 """Words that name a danger above what to do about it, at most."""
@@ -37,7 +33,7 @@ def headed(ways: Ways) -> Iterator[Script]:
     found = [] if item.led.title else [one for one in names(ways.heads, glossary) if one[0] != whole[0]]
     if isinstance(item, Appeal) and not item.led.title:
         # Of whoever is sought each word more helps to know them.
-        aged = [found[0] for found in [_AGED.match(whole[0])] if found]
+        aged = [found[0] for found in [AGED.match(whole[0])] if found]
         known = [*aged, *topics(whole[0], glossary, free=True)]
         found = [*((one, whole[1]) for one in known if _SOUGHT[0] <= len(one.split()) <= _SOUGHT[1]), *found]
     elif item.warns and not item.led.title:

@@ -29,12 +29,19 @@ from bantin.model.kinds.question import Question
 from bantin.sight import legibility
 from bantin.text.breaking.portions import portions
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 _CALL = "phone-call"
 """Name of the icon beside whom to call."""
 
 _ANSWER = "message-circle-reply"
 """Name of the icon beside an answer, as on further cards."""
+
+AGED = regex(r".*?\d\s+tuổi(?!\w)")
+"""A title up to the age of whom it seeks."""
+
+_FEW = 6
+"""Words of what an item is called beside a number, at most."""
 
 _TOPICS = 2
 """Shorter headlines that are tried, each in all its ways."""
@@ -284,11 +291,7 @@ class Ways:
         elif self.terms:
             yield from self._term_beats(undated)
         elif calling := call(self.view, self.entry, self.said):
-            asked = partial(undated, pictogram=_CALL, calls=True)
-            yield from ((Beat(asked, one, follows=True, whole=True),) for one in asking(self.view, self.entry))
-            draw = partial(asked, hero=True)
-            for one in (calling.bare if shape(self.arranger.board) == RIBBON else calling).in_lines:
-                yield from ((Beat(draw, one, follows=follows, whole=True),) for follows in (True, False))
+            yield from self._calls(undated, calling)
 
     def _term_beats(self, draw: Draw) -> Iterator[tuple[Beat, ...]]:
         for text, path in self.terms:
@@ -315,3 +318,26 @@ class Ways:
     def _enters(self) -> bool:
         """Whether its days are of something else than what its title tells to do, which must be done before them."""
         return bool(self.terms) and not all(is_of(self.said.title, one.rest) for one in self.times)
+
+    def _calls(self, draw: Draw, calling: Statement) -> Iterator[tuple[Beat, ...]]:
+        """Walk ways to say whom to call; where no headline is repeated, a number says what it is called about."""
+        asked = partial(draw, pictogram=_CALL, calls=True)
+        yield from ((Beat(asked, one, follows=True, whole=True),) for one in asking(self.view, self.entry))
+        asked = partial(asked, hero=True)
+        about = [calling._replace(text=name, text_path=path, aside="") for name, path in self._called()]
+        lines = (calling.bare if shape(self.arranger.board) == RIBBON else calling).in_lines
+        for one in lines:
+            if one == calling.bare and TINY in forms(self.arranger.board):
+                for named in about:
+                    small = Beat(asked, named, tiny=True, whole=True)
+                    yield small, Beat(asked, one, tiny=False, follows=True, whole=True)
+            yield from ((Beat(asked, one, follows=follows, whole=True),) for follows in (True, False))
+
+    def _called(self) -> Iterator[tuple[str, str]]:
+        """Walk what an item is called in few words, each with its path: «Tìm cụ bà 78 tuổi»."""
+        title, path = self.said.title, self.said.title_path
+        aged = AGED.match(title) if isinstance(self.entry.item, Appeal) else None
+        found = topics(title, self.arranger.glossary, free=isinstance(self.entry.item, Appeal))
+        for name in ([aged[0]] if aged else []) + [*found]:
+            if len(name.split()) <= _FEW:
+                yield name, path
