@@ -131,7 +131,9 @@ class Composer:
         named = list(headed(self.ways))
         calm = [arranger for arranger in smaller if arranger.form == first.form and not arranger.loose]
         yield from ((one, arranger) for arranger in calm for one in named)
-        shorter = [one._replace(left=(*one.left, "begun")) for one in self.ways.shorter() if one.core]
+        cut = [one._replace(left=(*one.left, "begun")) for one in self.ways.shorter() if one.core]
+        # Part of a title alone says least of all.
+        shorter, least = ([one for one in cut if ("bare" in one.left) is bare] for bare in (False, True))
         whole = [arranger for arranger in (first, *smaller) if shorter and not arranger.loose]
         # A part of a title that stands for it says more than pieces of the whole, and leaves the field as it is.
         by_form = first.form == smaller[0].form
@@ -144,6 +146,7 @@ class Composer:
             after = [beats for beats in self.ways.after() if not beats[0].said.text]
             yield from ((Script((Beat(self.ways.draw, short), *beats), short, ("cut",)), first) for beats in after)
         yield from ((one, arranger) for arranger in (first, *smaller) for one in scripts if not one.core)
+        yield from ((one, arranger) for arranger in (first, *smaller) if not arranger.loose for one in least)
 
     def _passing_tries(self) -> Iterator[tuple[Script, Arranger]]:
         """Walk the ways for those who drive past: all that counts in fewer words before less of it.

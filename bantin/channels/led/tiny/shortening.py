@@ -196,7 +196,8 @@ def _tells_of_whom(before: Segment, after: Segment, then: Segment | None = None)
         return True
     counted = after.number or after.dates or (then is not None and (then.number or then.core in NUMERALS))
     # A term of which nothing is known has its kind after it: «dịch tả | lợn châu Phi».
-    term = before.last is WordClass.UNKNOWN and not (before.single or before.number or before.capital)
+    compound = not before.single or "-" in before.core
+    term = before.last is WordClass.UNKNOWN and compound and not (before.number or before.capital)
     if term and after.first is WordClass.UNKNOWN and not (after.single or after.number or after.capital):
         return after.core not in PREPOSITIONS | CONJUNCTIONS  # «vắc-xin | dịch tả»
     noun = before.last is WordClass.NOUN or term
