@@ -13,7 +13,7 @@ from bantin.text.breaking.vocabulary import NUMERALS
 from bantin.text.patterns import regex
 from bantin.text.sentences.headings import after_end, capitalised
 
-_COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMERALS, key=len, reverse=True))})"
+_COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted({*NUMERALS, 'năm'}, key=len, reverse=True))})"
 _COUNTED = r"(?:việc|điều|cách|bước|mẹo|lưu ý|dấu hiệu|thủ đoạn|chiêu|con số|lý do|nguyên tắc|thói quen|câu hỏi)"
 _BEGINS = regex(rf"^{_COUNT}\s+(?={_COUNTED}(?!\w))", re.IGNORECASE)
 _DOES = regex(rf"{_COUNT}\s+việc\s+(?:làm|giúp|để)\s+", re.IGNORECASE)
