@@ -243,6 +243,13 @@ class ChannelView:
         _, known = self._known.get(id(entry)) or self._known.setdefault(id(entry), (entry, self._values(entry)))
         return known.copy()
 
+    def as_if(self, entry: Entry, item: Item) -> Entry:
+        """Return an entry as if its editor had written another item, which looks show in its place."""
+        other = replace(entry, document=replace(entry.document, value=item))
+        values = self.values(entry) | {"item": item, "whole": item}
+        self._known[id(other)] = other, values
+        return other
+
     def _values(self, entry: Entry) -> dict[str, Any]:
         item = entry.item
         return {

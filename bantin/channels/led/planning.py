@@ -15,8 +15,9 @@ from bantin.channels.led.arranging import Arranger, Framed
 from bantin.channels.led.beats import Beat
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.remarks import item_remarks, loop_remarks, occasion_remarks, pointing, too_far
-from bantin.channels.led.room import Short, Told, remarks, shorten
+from bantin.channels.led.room import Short, Small, Told, remarks, shorten
 from bantin.channels.led.saying.composing import Composer
+from bantin.channels.led.saying.mending import mended
 from bantin.channels.led.saying.subjects import after_label, subject, without_name
 from bantin.channels.led.saying.ways import Ways
 from bantin.channels.led.scrolling import narrowest
@@ -36,6 +37,7 @@ from bantin.measure.reading import item_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import BoardPixels, Card
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity, has_errors
+from bantin.model.item import Item
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board, Mounting
@@ -200,7 +202,20 @@ class Planner:
         """Arrange an item with a planner of its own, which keeps what is told of it."""
         own = self._signing(by)
         own.drawn = {} if trying else None
-        return own.arranged(entry), own.told
+        shown = own.arranged(entry)
+        own.told.small[:] = [own.mended(one, by) for one in own.told.small]
+        return shown, own.told
+
+    def mended(self, found: Small, by: _Signature) -> Small:
+        """Find with how many words an item would stand in large letters."""
+
+        def plan(item: Item) -> Told:
+            own = self._signing(by)
+            own.arranged(self.view.as_if(found.entry, item))
+            return own.told
+
+        said = headlines(found.entry.item, portrayed=self._portrays(found.entry))[0]
+        return mended(found, said.title, said.text, plan)
 
     def _planned(self, what: str, make: Callable[[Planner], T]) -> T:
         """Plan something of no item with a planner of its own."""

@@ -245,14 +245,20 @@ def remarks(board: Board, place: Location, told: Told) -> Iterator[Diagnostic]:
 
 
 def _too_small_letters(board: Board, place: Location, found: Sequence[Small]) -> Diagnostic:
-    ways = (
-        f"{one.entry.id} (còn chỗ cho {one.kept} trong {one.words} chữ «{one.source.replace('.', ': ')}», bớt từ "
-        f"«{_shortened(one.rest)}»)"
-        for one in found
-    )
+    ways = (f"{one.entry.id} ({_way(one)})" for one in found)
     message = f"{board.name} phải thu nhỏ chữ của {len(found)} tin cho đủ chỗ, đứng xa khó đọc: {'; '.join(ways)}"
     hint = "Viết ngắn lại ở «led: title», «led: text» của từng tin, không quá số chữ còn chỗ"
     return Diagnostic(Code("small-on-board"), Severity.NOTE, message, place, hint)
+
+
+def _way(one: Small) -> str:
+    """Say how many words have room, counted with the item planned so."""
+    name = one.source.replace(".", ": ")
+    if not one.kept:
+        return "viết lại cả «led: title» lẫn «led: text» ngắn hơn"
+    if one.kept == one.words:
+        return f"chép «{name}» vào «led: {'title' if name == 'title' else 'text'}» thì vừa"
+    return f"còn chỗ cho {one.kept} trong {one.words} chữ «{name}», bớt từ «{_shortened(one.rest)}»"
 
 
 def _shortened(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -34,6 +35,40 @@ def test_letters_smaller_than_all_others_are_told_with_the_words_to_drop(plan: P
     led["title"] = " ".join(led["title"].split()[: int(kept)])
     _, found = plan(("notice", {"led": led, "summary": LONG}), on=board("256x128", viewing_m=12))
     assert not [one for one in found if one.code != "headline-only"]
+
+
+ASKED = {
+    "title": "Không có hộ khẩu thường trú ở tỉnh, tôi có được mượn sách về nhà không?",
+    "summary": "Nhiều công nhân, sinh viên ở trọ hỏi việc này. Được, chỉ cần có nơi ở hiện tại trên VNeID và đặt cọc.",
+    "question": "Tôi có làm thẻ và mượn sách về nhà được không?",
+    "answer": [
+        "Được. Bạn đọc không có đăng ký thường trú tại tỉnh vẫn được làm thẻ và mượn sách về nhà như mọi người."
+    ],
+}
+
+
+@pytest.mark.parametrize("pixels", ["384x192", "256x128", "320x160"])
+@pytest.mark.parametrize(
+    ("kind", "fields"), [("question", ASKED), ("notice", {"title": LONGER_TITLE, "summary": LONG})]
+)
+def test_a_hint_to_small_letters_is_obeyed_once(kind: str, fields: dict[str, Any], pixels: str, plan: Plan) -> None:
+    fields, told = dict(fields), ""
+    for _ in range(3):
+        _, found = plan((kind, fields), on=board(pixels, viewing_m=16))
+        small = [one.message for one in found if one.code == "small-on-board"]
+        assert not (small and told), "what it promised has room"
+        if not small:
+            return
+        [told] = small
+        ways = re.findall(r"còn chỗ cho (\d+) trong \d+ chữ «(.+?)»", told)
+        if not ways:
+            assert "viết lại cả «led: title» lẫn «led: text» ngắn hơn" in told
+            return
+        [(kept, source)] = ways
+        field = "title" if source.endswith("title") else "text"
+        led = dict(fields.get("led", {}))
+        written = led.get(field) or fields["title" if field == "title" else "summary"]
+        fields["led"] = led | {field: " ".join(written.split()[: int(kept)])}
 
 
 @pytest.mark.parametrize("title", ["Tìm bé gái đi lạc", "Ai thấy bé gái áo đỏ?"])
