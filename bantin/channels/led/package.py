@@ -9,7 +9,7 @@ from bantin.channels.led.operator_sheet import sheet_card
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.playlists import playlists
 from bantin.channels.led.playlists.generic import schedule
-from bantin.channels.led.timetable import sharing, timetable
+from bantin.channels.led.timetable import in_a_month, sharing, timetable
 from bantin.channels.view import ChannelView
 from bantin.model.diagnostic import Code, Diagnostic, Location, Severity
 from bantin.model.loop import Loop, Phase
@@ -50,8 +50,9 @@ def package(view: ChannelView, loop: Loop) -> Iterator[Recipe | Diagnostic]:
     for program in programs:
         alt = f"{board.name}: vòng phát {program.seconds} giây"
         yield gives(program.file, Role.LOOP, film(board, program.phases), alt=alt)
-    if len(programs) > MOST_FILMS and not PROFILES[board.player].playlists:
-        yield _many_films(view, loop, len(programs))
+    changing = len(in_a_month(loop, view.bulletin.date))
+    if changing > MOST_FILMS and not PROFILES[board.player].playlists:
+        yield _many_films(view, loop, changing)
     texts = [*playlists(loop), *([schedule(programs)] if len(programs) > 1 else [])]
     for name, content in texts:
         yield gives(name, Role.PLAYLIST, TextFile(content))
@@ -104,8 +105,8 @@ def _padded(view: ChannelView, board: Board, padding: str) -> Diagnostic:
 def _many_films(view: ChannelView, loop: Loop, count: int) -> Diagnostic:
     board = loop.board
     message = (
-        f"{board.name} phải đổi phim nhiều lần, cần {count} tệp, quá {MOST_FILMS} tệp mà người vận hành theo kịp, vì "
-        "các tin có ngày, giờ chiếu khác nhau"
+        f"{board.name} phải đổi phim nhiều lần, một tháng cần {count} tệp, quá {MOST_FILMS} tệp mà người vận hành theo "
+        "kịp, vì các tin có ngày, giờ chiếu khác nhau"
     )
     moved = sharing(loop, view.bulletin.date, MOST_FILMS)
     shared: dict[tuple[str, dt.date], list[str]] = {}

@@ -24,7 +24,7 @@ WITHOUT = "tin chưa có mục ấy thì kể các kênh còn lại"
 _FEW = 4
 """Words below a headline that are worth their place: «Hãy gọi ngay 113»."""
 
-_SAMPLE = "người " * 20
+SAMPLE = "người " * 20
 """A second line that nobody has written yet: its words are wider than most, and more would be no line."""
 
 _SAMPLES = (
@@ -47,8 +47,8 @@ class Lack(NamedTuple):
 
     Attributes:
         source: the value that is too long; empty where not even the kind of item has room.
-        words: it has.
-        kept: how many of them have room.
+        words: it has; none where it is still to be written.
+        kept: how many words have room.
         below: how many words of the second line written for boards have room then; None if all, or none was written.
         shown: whether the headline stands on the board, without its second line.
     """
@@ -84,8 +84,8 @@ class Small(NamedTuple):
 
     Attributes:
         source: the value that is too long for these.
-        words: it has.
-        kept: how many of them have room in letters as large as all others.
+        words: it has; none where it is still to be written.
+        kept: how many words have room in letters as large as all others.
         rest: the others.
     """
 
@@ -189,7 +189,7 @@ def lack_below(entry: Entry, holds: Holds, title: str, text: str) -> Lack:
 
 def bare(entry: Entry, holds: Holds, title: str) -> Bare:
     """Find how many words of a second line have room below a headline."""
-    return Bare(entry, _most_words(lambda words: holds(title, words), _SAMPLE) or 0)
+    return Bare(entry, _most_words(lambda words: holds(title, words), SAMPLE) or 0)
 
 
 def uncalled(entry: Entry, holds: Holds, title: str, number: str) -> Bare:
@@ -256,6 +256,8 @@ def _way(one: Small) -> str:
     name = one.source.replace(".", ": ")
     if not one.kept:
         return "viết lại cả «led: title» lẫn «led: text» ngắn hơn"
+    if not one.words:
+        return f"viết câu ngắn không quá {one.kept} chữ ở «led: text», thay cho câu dài đứng sau tiêu đề"
     if one.kept == one.words:
         return f"chép «{name}» vào «led: {'title' if name == 'title' else 'text'}» thì vừa"
     return f"còn chỗ cho {one.kept} trong {one.words} chữ «{name}», bớt từ «{_shortened(one.rest)}»"

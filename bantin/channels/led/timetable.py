@@ -10,6 +10,7 @@ from itertools import pairwise
 from bantin.model.loop import Loop, Phase, Showing
 
 _DAY = dt.timedelta(days=1)
+_MONTH = dt.timedelta(days=31)
 _NEAR = dt.timedelta(days=3)
 """By how many days an item may begin or end earlier for boards to change films less often."""
 
@@ -69,6 +70,12 @@ class Moved:
     day: dt.date
 
 
+def in_a_month(loop: Loop, first: dt.date) -> tuple[Program, ...]:
+    """List the films that are shown before the next bulletin brings a loop of its own."""
+    programs = timetable(loop, first)
+    return tuple(one for one in programs if any(showing.since < first + _MONTH for showing in one.showings))
+
+
 def sharing(loop: Loop, first: dt.date, most: int) -> tuple[Moved, ...]:
     """Find which items to begin or end a few days earlier, for a loop to need no more films than some.
 
@@ -79,7 +86,7 @@ def sharing(loop: Loop, first: dt.date, most: int) -> tuple[Moved, ...]:
         Nothing if that is not enough.
     """
     changed, moved = loop, dict[tuple[str, str], dt.date]()
-    while len(timetable(changed, first)) > most:
+    while len(in_a_month(changed, first)) > most:
         found = _nearest(changed, first, loop)
         if found is None:
             return ()

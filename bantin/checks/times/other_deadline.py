@@ -26,7 +26,13 @@ ENDING = regex(
 )
 """What stands before the day on which something ends."""
 
-_MOVED = regex(r"(?<!\w)(?:gia\s+hạn|kéo\s+dài|lùi|thay\s+cho|dời)(?!\w)", re.IGNORECASE)
+_MOVED = regex(
+    r"(?<!\w)(?:gia\s+hạn(?!\s+(?:thẻ|giấy|hợp\s+đồng|bảo\s+hiểm|thị\s+thực|hộ\s+chiếu|chứng|sách|tạm\s+trú))"
+    r"|kéo\s+dài|lùi|thay\s+cho|dời)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that move a deadline; who renews a card moves none."""
+
 _AFTER = dt.timedelta(days=31)
 """How much later than the deadline a day may be that is another way to say it."""
 
@@ -34,7 +40,8 @@ _AFTER = dt.timedelta(days=31)
 _NO_DEADLINE = regex(r"(?<!\w)(?:sinh|mua|cấp|ký|ban\s+hành|hiệu\s+lực|xảy\s+ra|phát\s+sinh|mất|có)\s*$", re.IGNORECASE)
 """What was so before a day, of which nobody has to do anything: «thẻ cấp trước ngày 01/7/2024»."""
 
-_SHORT = ("led.title", "led.text", "video.title", "video.text")
+_TITLES = ("title", "facebook.title")
+_SHORT = (*_TITLES, "led.title", "led.text", "video.title", "video.text")
 """Words that stand beside the day of the leaf, and have room for one day."""
 
 
@@ -45,13 +52,14 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
         if not isinstance(item, Deadline):
             continue
         yield from _before_it(entry, item.date, bulletin.date)
-        yield from _in_short(entry, item.date, bulletin.date)
         told = plain(f"{item.title}\n{item.summary}")
         everywhere = "\n".join((told, *map(plain, item.todo)))
         if _MOVED.search(told) or any(_is(item.date, day, everywhere, bulletin.date) for day in days(everywhere)):
+            yield from _in_short(entry, item.date, bulletin.date)
             continue
         last = {day.near(bulletin.date) for day in days(told) if ENDING.search(told[: day.start])}
         others = sorted(day for day in last if day and bulletin.date <= day <= item.date + _AFTER)
+        yield from _in_short(entry, item.date, bulletin.date, of_titles=not others)
         if others:
             day, place = others[-1], entry.document.locate("date")
             message = f"Mục date ghi hạn {short_date(item.date)}, mà tiêu đề, tóm tắt ghi {short_date(day)}"
@@ -86,10 +94,12 @@ def _before_it(entry: Entry, deadline: dt.date, released: dt.date) -> Iterator[D
     )
 
 
-def _in_short(entry: Entry, deadline: dt.date, released: dt.date) -> Iterator[Diagnostic]:
-    """Find words for boards and films that name another last day, beside the leaf that has the right one."""
+def _in_short(entry: Entry, deadline: dt.date, released: dt.date, *, of_titles: bool = True) -> Iterator[Diagnostic]:
+    """Find titles and words for boards and films that name another last day beside the leaf that has the right one."""
     for written in entry_texts(entry):
         text = plain(written.text)
+        if not of_titles and written.path in _TITLES:
+            continue
         if written.path not in _SHORT or _MOVED.search(text):
             continue
         found = list(days(text))
@@ -100,6 +110,8 @@ def _in_short(entry: Entry, deadline: dt.date, released: dt.date) -> Iterator[Di
         if released <= said <= deadline + _AFTER:
             message = f"«{written.path.replace('.', ': ')}» ghi hạn {day.text}, mà mục date ghi {short_date(deadline)}"
             hint = f"Viết ngày {short_date(deadline)} ở đây, hoặc viết «date: {said}»"
+            if written.path in _TITLES:
+                hint += f"; hai ngày đều đúng thì chỉ để ngày {day.text} ở tóm tắt, vì tờ lịch đứng cạnh tiêu đề"
             yield Diagnostic(RULE.code, Severity.WARNING, message, written.find(day.text), hint)
 
 
@@ -138,6 +150,8 @@ RULE = Rule(
     good=(
         {"kind": "deadline", "date": "2024-12-20", "summary": "Nộp đơn trước ngày 21/12/2024."},
         {"kind": "deadline", "date": "2024-12-20", "summary": "Nộp đơn trước hết ngày 20/12/2024."},
+        {"kind": "deadline", "date": "2024-12-20", "title": "Gia hạn thẻ trước khi thẻ hết hạn, chậm nhất 20/12"},
+        {"kind": "deadline", "date": "2024-12-20", "title": "Đăng ký gian hàng hội chợ 31/12"},
         {"kind": "deadline", "date": "2024-12-20", "todo": ["Thẻ cấp trước ngày 20/12/2024 thì đổi đến hết 20/12."]},
         {"kind": "deadline", "date": "2024-12-20", "led": {"text": "Hạn 20/12, tại trụ sở"}},
         {"kind": "deadline", "date": "2024-12-20", "summary": "Nộp đơn trước 17 giờ ngày 20/12."},
@@ -150,6 +164,12 @@ RULE = Rule(
         },
     ),
     bad=(
+        {
+            "kind": "deadline",
+            "date": "2024-12-25",
+            "title": "Gia hạn thẻ trước khi hết hạn 31/12",
+            "summary": "Nộp chậm nhất ngày 25/12/2024.",
+        },
         {"kind": "deadline", "date": "2024-12-20", "summary": "Nộp đơn trước 17 giờ ngày 18/12/2024."},
         {"kind": "deadline", "date": "2024-12-20", "title": "Đăng ký bơi đến hết thứ Năm, ngày 19/12"},
         {"kind": "deadline", "date": "2024-12-20", "summary": "Chậm nhất là ngày 30 tháng 12 năm 2024."},

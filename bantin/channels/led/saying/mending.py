@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bantin.channels.led.room import Small, Told
+from bantin.channels.led.room import SAMPLE, Small, Told
 from bantin.model.bulletin import Entry
 from bantin.model.item import Item
 
@@ -37,6 +37,11 @@ def mended(found: Small, title: str, text: str, plan: Callable[[Item], Told]) ->
         kept = _most(found.entry, field, words, plan)
         if kept >= min(_LEAST, len(words)):
             return Small(found.entry, source, len(words), kept, " ".join(words[kept:]))
+    if not text and not led.text:
+        # What follows the headline is too long, such as an answer: words of its editor's own would stand for it.
+        kept = _most(found.entry, "text", SAMPLE.split(), plan)
+        if kept >= _LEAST:
+            return Small(found.entry, "led.text", 0, kept, "")
     return found._replace(kept=0, rest="")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bantin.channels.led.timetable import Moved, Program, sharing, timetable
+from bantin.channels.led.timetable import Moved, Program, in_a_month, sharing, timetable
 from bantin.model.card import Card
 from bantin.model.loop import Loop, Phase, Showing
 from bantin.model.parts.board import Board
@@ -109,3 +109,9 @@ def test_no_item_is_moved_by_more_than_a_few_days_nor_loses_all_of_them() -> Non
             until = next(phase.showing.until for phase in was.phases if phase.item == one.item)
             assert until
             assert until - one.day <= dt.timedelta(days=3)
+
+
+def test_what_ends_after_the_next_bulletin_needs_no_change_of_films() -> None:
+    later = [Showing(FIRST, FIRST + dt.timedelta(days=days)) for days in (5, 40, 60, 90)]
+    assert len(timetable(named(Showing(FIRST), *later), FIRST)) == 5
+    assert len(in_a_month(named(Showing(FIRST), *later), FIRST)) == 2
