@@ -17,6 +17,7 @@ from bantin.model.parts.board import Board
 from bantin.model.recipe import Destination, Film, OperatorSheet, Package, Recipe, Role, TextFile
 from bantin.model.storyboard import Motion, Slide, Storyboard
 from bantin.text.dates import short_date
+from bantin.text.sentences.quoting import short_name
 
 SHEET = "phieu-phat.pdf"
 
@@ -111,7 +112,7 @@ def _many_films(view: ChannelView, loop: Loop, count: int) -> Diagnostic:
     moved = sharing(loop, view.bulletin.date, MOST_FILMS)
     shared: dict[tuple[str, dt.date], list[str]] = {}
     for one in moved:
-        shared.setdefault((one.field, one.day), []).append(one.item)
+        shared.setdefault((one.field, one.day), []).append(short_name(one.item))
     ways = [f"{field}: {short_date(day)} cho {', '.join(items)}" for (field, day), items in sorted(shared.items())]
     hint = f"Cho các tin sát ngày nhau chung một ngày ở «led:»: {'; '.join(ways)}"
     if not ways:

@@ -160,7 +160,8 @@ class Planner:
         loop = Loop(self.board, tuple(_phases(self.board, [one for one in shown if one])))
         told = self.told
         told.diagnostics.extend(remarks(self.board, self.place, told))
-        told.diagnostics.extend(occasion_remarks(self.board, self.place, told))
+        said = {one.item: one.cards for one in items if one and one.item}
+        told.diagnostics.extend(occasion_remarks(self.board, self.place, told, said))
         told.diagnostics.extend(loop_remarks(loop, self.place))
         return loop
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bantin.channels.led.players import PROFILES
 from bantin.channels.led.room import WITHOUT, Told
+from bantin.channels.led.statements import TIE
 from bantin.measure.reading import item_seconds, to_read
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
@@ -15,6 +16,7 @@ from bantin.model.loop import Loop
 from bantin.model.parts.board import Board
 from bantin.sight import legibility
 from bantin.text.numbers import tenths
+from bantin.text.sentences.quoting import in_marks, short_name
 
 _LEAST_SECONDS = round(legibility.DRIVERS_UNITS * legibility.SECONDS_A_UNIT)
 """What the shortest picture takes: what kind of item it is, and one thing about it."""
@@ -31,12 +33,21 @@ def too_far(board: Board, size: int, place: Location) -> Diagnostic:
     return Diagnostic(Code("board-too-far"), Severity.ERROR, message, place, hint)
 
 
-def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diagnostic]:
-    """Tell once of items whose summaries gave way to other words, and of those that do not say when and where."""
+def occasion_remarks(
+    board: Board, place: Location, told: Told, said: Mapping[str, Sequence[Card]]
+) -> Iterator[Diagnostic]:
+    """Tell once of items whose summaries gave way to other words, and of those that do not say when and where.
+
+    Args:
+        board: that shows them.
+        place: where unit.yaml names it.
+        told: of them.
+        said: the pictures of each item, by its id.
+    """
     hint = "Muốn nói điều khác thì viết câu ngắn ở «led: title», «led: text» của tin ấy"
     if told.unsummed:
-        whose = _named(told.unsummed)
-        message = f"{board.name} không đủ chỗ cho cả tóm tắt của {whose}, chỉ nói ngày giờ, nơi chốn, dáng vẻ hay một ý"
+        whose = _saying(told.unsummed, said)
+        message = f"{board.name} không đủ chỗ cho cả tóm tắt của {len(told.unsummed)} tin, mà nói: {whose}"
         yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
     if told.briefed:
         message = f"{board.name} nói lời ngắn viết cho video thay cho câu dài hơn của {_named(told.briefed)}"
@@ -46,12 +57,13 @@ def occasion_remarks(board: Board, place: Location, told: Told) -> Iterator[Diag
         shorter = "Viết tiêu đề ngắn ở «led: title» của từng tin"
         yield Diagnostic(Code("summary-off-board"), Severity.WARNING, message, place, shorter)
     if told.begun:
-        message = f"{board.name} chỉ nói phần đọc kịp, đủ chỗ trong tiêu đề của {_named(told.begun)}"
+        whose = _saying(told.begun, said)
+        message = f"{board.name} chỉ nói phần đọc kịp, đủ chỗ trong tiêu đề của {len(told.begun)} tin: {whose}"
         yield Diagnostic(Code("summary-off-board"), Severity.NOTE, message, place, hint)
     if told.hurried:
         yield _hurried(board, place, told.hurried)
     if unsaid := told.unsaid:
-        ids = ", ".join(entry.id for entry in unsaid)
+        ids = ", ".join(short_name(entry.id) for entry in unsaid)
         message = f"{board.name} không đủ chỗ hay đủ giây cho ngày giờ, nơi chốn của {len(unsaid)} tin: {ids}"
         hint = "Viết một câu ngắn có ngày giờ, nơi chốn ở «led: text» của tin, và tiêu đề ngắn ở «led: title»"
         yield Diagnostic(Code("no-when-on-board"), Severity.NOTE, message, place, hint)
@@ -73,7 +85,17 @@ def pointing(names: Sequence[str], entry: Entry) -> Diagnostic:
 
 
 def _named(entries: Sequence[Entry]) -> str:
-    return f"{len(entries)} tin ({', '.join(entry.id for entry in entries)})"
+    return f"{len(entries)} tin ({', '.join(short_name(entry.id) for entry in entries)})"
+
+
+def _saying(entries: Sequence[Entry], said: Mapping[str, Sequence[Card]]) -> str:
+    """List items, each with what the board says of it: what stands on all of its pictures is said once."""
+    return "; ".join(f"{short_name(entry.id)} {in_marks(_words(said.get(entry.id, ())))}" for entry in entries)
+
+
+def _words(cards: Sequence[Card]) -> str:
+    found = (text for card in cards for text in card.printed.texts if text not in card.printed.standing)
+    return " / ".join(dict.fromkeys(" ".join(text.replace(TIE, " ").split()) for text in found))
 
 
 def item_remarks(board: Board, cards: Sequence[Card], entry: Entry) -> Iterator[Diagnostic]:

@@ -17,6 +17,7 @@ from bantin.model.parts.board import Board
 from bantin.model.parts.overrides import MOST_SHORT
 from bantin.model.sample import is_untouched
 from bantin.sight import legibility
+from bantin.text.sentences.quoting import short_name
 
 WITHOUT = "tin chưa có mục ấy thì kể các kênh còn lại"
 """How an item that names no channels is taken off one."""
@@ -245,7 +246,7 @@ def remarks(board: Board, place: Location, told: Told) -> Iterator[Diagnostic]:
 
 
 def _too_small_letters(board: Board, place: Location, found: Sequence[Small]) -> Diagnostic:
-    ways = (f"{one.entry.id} ({_way(one)})" for one in found)
+    ways = (f"{short_name(one.entry.id)} ({_way(one)})" for one in found)
     message = f"{board.name} phải thu nhỏ chữ của {len(found)} tin cho đủ chỗ, đứng xa khó đọc: {'; '.join(ways)}"
     hint = "Viết ngắn lại ở «led: title», «led: text» của từng tin, không quá số chữ còn chỗ"
     return Diagnostic(Code("small-on-board"), Severity.NOTE, message, place, hint)
@@ -268,7 +269,7 @@ def _shortened(words: str) -> str:
 
 
 def _headline_only(board: Board, place: Location, found: Sequence[Bare]) -> Diagnostic:
-    told = "; ".join(f"{one.entry.id} (còn chỗ cho {one.room} chữ)" for one in found)
+    told = "; ".join(f"{short_name(one.entry.id)} (còn chỗ cho {one.room} chữ)" for one in found)
     message = f"{board.name} không đủ chỗ cho tóm tắt, con số của {len(found)} tin, nên chỉ hiện tiêu đề: {told}"
     hints = []
     if any(one.room for one in found):
@@ -279,15 +280,17 @@ def _headline_only(board: Board, place: Location, found: Sequence[Bare]) -> Diag
 
 
 def _no_number(board: Board, place: Location, found: Sequence[Bare]) -> Diagnostic:
-    names = ", ".join(one.entry.id for one in found)
+    names = ", ".join(short_name(one.entry.id) for one in found)
     message = f"{board.name} không đủ chỗ hay đủ giây cho số để gọi của {len(found)} tin: {names}"
     ways = {
-        "Viết số ấy ở «led: text» của tin, thay cho tóm tắt": [one.entry.id for one in found if one.kept is None],
+        "Viết số ấy ở «led: text» của tin, thay cho tóm tắt": [
+            short_name(one.entry.id) for one in found if one.kept is None
+        ],
         "Viết tiêu đề ngắn ở «led: title», số ấy ở «led: text»": [
-            f"{one.entry.id} (tiêu đề tối đa {one.kept} chữ)" for one in found if one.kept
+            f"{short_name(one.entry.id)} (tiêu đề tối đa {one.kept} chữ)" for one in found if one.kept
         ],
         "Dưới tiêu đề nào cũng không đủ chỗ cho số ấy, muốn có thì viết nó ở «led: title»": [
-            one.entry.id for one in found if one.kept == 0
+            short_name(one.entry.id) for one in found if one.kept == 0
         ],
     }
     hint = ". ".join(f"{way}: {', '.join(items)}" for way, items in ways.items() if items)
@@ -315,7 +318,7 @@ def _too_long(board: Board, found: Lack) -> Diagnostic:
 
 def _left_out(board: Board, place: Location, found: Sequence[Lack]) -> Diagnostic:
     """Tell of titles and summaries, which were not written for boards."""
-    told = "; ".join(f"{one.entry.id} ({one.words} chữ, bảng chứa {one.kept})" for one in found)
+    told = "; ".join(f"{short_name(one.entry.id)} ({one.words} chữ, bảng chứa {one.kept})" for one in found)
     message = f"{board.name} không đủ chỗ cho tiêu đề của {len(found)} tin, nên bảng bỏ các tin ấy: {told}"
     hint = f"Viết tiêu đề ngắn ở «led: title» của từng tin; {_limits(board)}"
     return Diagnostic(Code("no-room-on-board"), Severity.WARNING, message, place, hint)

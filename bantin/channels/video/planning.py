@@ -22,6 +22,7 @@ from bantin.model.item import AlertSeverity
 from bantin.model.kinds.appeal import Appeal
 from bantin.model.parts.channels import Channels, Video
 from bantin.text.normal import plain
+from bantin.text.sentences.quoting import in_marks
 
 CLOSING_SECONDS = 4
 """Of the end, at least: it makes the film's seconds whole."""
@@ -255,17 +256,17 @@ def _whose_turn(plan: FilmPlan, paying: Sequence[Entry]) -> str:
     """Say which items gave way to those that editors named, and which one is the next to do so."""
     takes = [take.entry for take in plan.takes]
     free = [entry for entry in by_severity(takes) if not (_is_named(entry) or _is_grave(entry))]
-    titles = "; ".join(f"«{plain(entry.item.title)}»" for entry in paying)
+    titles = "; ".join(in_marks(plain(entry.item.title)) for entry in paying)
     gave = f" Nhường chỗ cho tin ghi rõ «video» là {titles}." if paying else ""
     if free:
-        return f"{gave} Thêm một tin thì bỏ trước hết «{plain(free[-1].item.title)}»"
+        return f"{gave} Thêm một tin thì bỏ trước hết {in_marks(plain(free[-1].item.title))}"
     return f"{gave} Thêm một tin thì video dài quá mức đã đặt"
 
 
 def _no_room(entries: Sequence[Entry], channels: Channels, whole: int, place: Location, turn: str) -> Diagnostic:
     """Report once all that the film leaves, whichever items these are: mending one reveals no other."""
     settings = channels.video or Video()
-    titles = "; ".join(f"«{plain(entry.item.title)}»" for entry in entries)
+    titles = "; ".join(in_marks(plain(entry.item.title)) for entry in entries)
     limit, left = settings.limit_seconds, f"{len(entries)} tin"
     what = f"{left} chỉ có video riêng" if settings.items else f"video bỏ {left}"
     message = f"Video dài nhất {limit} giây, cả tháng cần {whole} giây, nên {what}: {titles}"
@@ -284,7 +285,7 @@ def _no_room(entries: Sequence[Entry], channels: Channels, whole: int, place: Lo
 def _shortened(
     items: Sequence[tuple[Entry, TextAmount]], limit: int, whole: int, place: Location, others: str
 ) -> Diagnostic:
-    told = "; ".join(f"«{plain(entry.item.title)}» còn {SHORTENED[amount]}" for entry, amount in items)
+    told = "; ".join(f"{in_marks(plain(entry.item.title))} còn {SHORTENED[amount]}" for entry, amount in items)
     message = f"Video dài nhất {limit} giây, cả tháng cần {whole} giây, nên {len(items)} tin được rút chữ: {told}"
     hint = (
         f"Muốn giữ chữ: viết câu ngắn ở «video: text» của tin ấy, hoặc ghi «{others}» vào tin không cần có trong video"

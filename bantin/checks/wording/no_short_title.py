@@ -10,6 +10,7 @@ from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.item import EASY_TITLE
 from bantin.text.normal import plain
 from bantin.text.sentences.openings import LONG
+from bantin.text.sentences.quoting import short_name
 
 _READ_IN_PASSING = ("facebook", "led", "video")
 _NAMED = 8
@@ -24,7 +25,7 @@ def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
     found = [entry for entry in bulletin.entries if _lacks(entry)]
     if not found:
         return
-    named = ", ".join(f"{entry.id} ({_words(entry)} chữ)" for entry in found[:_NAMED])
+    named = ", ".join(f"{short_name(entry.id)} ({_words(entry)} chữ)" for entry in found[:_NAMED])
     more = f" và {len(found) - _NAMED} tin nữa" if len(found) > _NAMED else ""
     yield Diagnostic(
         RULE.code,

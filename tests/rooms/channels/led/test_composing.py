@@ -37,7 +37,7 @@ def test_letters_smaller_than_all_others_are_told_with_the_words_to_drop(plan: P
     assert not [one for one in found if one.code != "headline-only"]
 
 
-ASKED = {
+ASKED: dict[str, Any] = {
     "title": "Không có hộ khẩu thường trú ở tỉnh, tôi có được mượn sách về nhà không?",
     "summary": "Nhiều công nhân, sinh viên ở trọ hỏi việc này. Được, chỉ cần có nơi ở hiện tại trên VNeID và đặt cọc.",
     "question": "Tôi có làm thẻ và mượn sách về nhà được không?",
