@@ -215,6 +215,11 @@ class Item(Model):
         return ()
 
     @property
+    def passing_words(self) -> float:
+        """How many words its first card may have, as many as are read in passing."""
+        return self.lead_words
+
+    @property
     def card_summary(self) -> str:
         """The summary as cards show it."""
         return self.summary

@@ -14,20 +14,23 @@ LETTERS = (48, 40, 36)
 LARGER = (64, 48)
 """Letters that a carousel takes where all its further cards hold them, the largest first."""
 
-FEW = 190
+FEW = 280
 """Characters on a further card that are so few that it takes larger letters by itself: in small ones it looks empty."""
 
 STEP = 1.34
 """How much larger the letters of such a card may be than its neighbours': one step of the scale, as 36 to 48."""
 
-_SMALL = (0, 3, 12)
+VERY_FEW = 120
+"""Characters that would be lost on a card in letters like its neighbours': they are as large as there are."""
+
+_SMALL = (0, 3, 10)
 """What letters of that size cost."""
 
 _CARD = 4
 """What a further card costs: more than letters of the second size, for few leaf on."""
 
-_SPARSE = 5
-"""What a further card costs on which little stands: it belongs to its neighbour."""
+_SPARSE = 10
+"""What a further card costs on which little stands: it belongs to its neighbour, even in the smallest letters."""
 
 _LITTLE = 4.5
 """Lines that are little on a card: less than half of it."""
@@ -38,7 +41,7 @@ _FULL = 0.5
 _MUCH = 15
 """Lines that fill a card, about."""
 
-_SUMMARY = 6
+_SUMMARY = 10
 """What a further card costs that has the summary alone: it looks like a second cover."""
 
 _PARTED = 8
@@ -56,6 +59,11 @@ class Entry(NamedTuple):
 
     field: str
     weight: float
+
+
+def is_hollow(entries: Sequence[Entry]) -> bool:
+    """Tell whether a card has one short entry alone."""
+    return len(entries) == 1 and entries[0].weight < _LITTLE
 
 
 def best(

@@ -16,6 +16,7 @@ from bantin.model.item import Item
 from bantin.model.kinds.figures import Series
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
+from bantin.text.sentences.telling import parts_of
 from bantin.text.sentences.timetables import is_schedule
 
 _SUMMARY = "summary"
@@ -31,6 +32,9 @@ MOST_CARDS = 10
 
 MOST_ENTRIES = 40
 """Up to so many entries, all ways to divide them are compared."""
+
+_CROWDED = 1.5
+"""How many times as many words a card may have that would tell nothing else, or beside which a second were hollow."""
 
 _WORD = regex(r"\w+")
 
@@ -57,6 +61,7 @@ class Page:
         pages: how many there are.
         summary: the item's, where this page shows it.
         smallest: how large the letters of its entries are, in pixels: the same on all further cards.
+        crowded: whether it is an item's only card, with what little a second one would have had.
     """
 
     item: Item
@@ -65,11 +70,17 @@ class Page:
     pages: int = 1
     summary: str = ""
     smallest: int = dividing.LETTERS[-1]
+    crowded: bool = False
 
     @property
     def listless(self) -> bool:
         """Whether no entries stand on it."""
         return not any(_values(self.item, field) for field in self.item.lists)
+
+    @property
+    def has_one(self) -> bool:
+        """Whether it has one entry, or the summary alone."""
+        return bool(self.summary) + sum(len(_values(self.item, field)) for field in self.fields) == 1
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -87,7 +98,7 @@ class Page:
         """How many words of an editor it may have."""
         if self.page > 1:
             return math.inf
-        return self.item.lead_words
+        return self.item.passing_words * (_CROWDED if self.crowded or (self.has_one and not self.item.brief[0]) else 1)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -113,6 +124,8 @@ def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
     rest = entries[start:]
     if not rest:
         return (_page(item, entries, 0, start, 1, 1),)
+    if only := _only(item, entries, rest, holds):
+        return (only,)
 
     known: dict[tuple[int, int, bool], bool] = {}
 
@@ -127,7 +140,7 @@ def paged(item: Item, holds: Callable[[Page], bool]) -> tuple[Page, ...]:
         return holds(replace(shown, smallest=smallest))
 
     most = min(MOST_PAGES, len(rest)) if len(rest) <= MOST_ENTRIES else 0
-    if best := dividing.best(rest, most, holds_so, pictured=item.image is not None and not item.picture_first):
+    if best := dividing.best(rest, most, holds_so, pictured=_needs_another(item)):
         return _divided(item, entries, start, *best)
     return _divided(item, entries, start, fill([entry.weight for entry in rest], MOST_CARDS - 1, part))
 
@@ -147,7 +160,10 @@ def as_before(item: Item, before: Sequence[Page], holds: Callable[[Page], bool])
     """
     start, entries = _face(item, holds)
     pages: tuple[Page, ...]
-    if len(before) == 1 or start == len(entries):
+    if before[0].crowded:
+        only = _only(item, entries, entries[start:], holds)
+        pages = (only,) if only else ()
+    elif len(before) == 1 or start == len(entries):
         pages = (_page(item, entries, 0, start, 1, 1),) if start == len(entries) else ()
     else:
         cuts = [sum(page.first.values()) - start for page in before[2:]]
@@ -168,8 +184,7 @@ def _divided(
 
 def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[Entry]]:
     """Find how many entries the first card holds; and list them and the rest, in the order in which cards show them."""
-    needs_another = item.image is not None and not item.picture_first
-
+    needs_another = _needs_another(item)
     unsaid = item.uncarded | ({_SUMMARY} if _repeats(item) else set())
 
     def held(fields: tuple[str, ...]) -> tuple[int, list[Entry]] | None:
@@ -194,6 +209,20 @@ def _face(item: Item, holds: Callable[[Page], bool]) -> tuple[int, list[Entry]]:
     return found
 
 
+def _only(item: Item, entries: list[Entry], rest: list[Entry], holds: Callable[[Page], bool]) -> Page | None:
+    """Return the card of a whole item of which a second would have so little that it looks hollow, if one holds it."""
+    shown = {_SUMMARY, *item.face}
+    if dividing.is_hollow(rest) and shown.issuperset(entry.field for entry in entries) and not _needs_another(item):
+        only = replace(_page(item, entries, 0, len(entries), 1, 1), crowded=True)
+        return only if holds(only) else None
+    return None
+
+
+def _needs_another(item: Item) -> bool:
+    """Whether a second card begins with its picture."""
+    return item.image is not None and not item.picture_first
+
+
 def _repeats(item: Item) -> bool:
     """Whether the summary says nothing that message and entries do not say: then it stands in texts alone."""
     entries = (entry for field in item.lists for entry in _values(item, field) if isinstance(entry, str))
@@ -211,7 +240,8 @@ def _faces(item: Item) -> Iterator[tuple[str, ...]]:
         return
     of_all = sum(len(_values(item, field)) for field in item.lists)
     if item.leads or len(shown[: item.most]) == of_all:
-        least = 0 if item.leads else of_all
+        lone = any(isinstance(getattr(item, field), str) for field in item.face)  # a loss stands before a long summary
+        least = int(lone) if item.leads else of_all
         yield from ((_SUMMARY, *shown[:count]) for count in range(min(item.most, len(shown)), least - 1, -1))
     for count in range(min(item.most, len(shown)), -1, -1):
         if count == len(shown) or shown[count - 1 : count] not in {(field,) for field in item.numbered}:
@@ -229,7 +259,7 @@ def _weight(entry: object) -> float:
     """Estimate how many lines an entry takes; what fits is found by laying it out."""
     match entry:
         case str():
-            return _ENTRY + max(1, len(plain(entry)) / _LINE)
+            return _ENTRY * max(1, len(parts_of(entry).parts)) + max(1, len(plain(entry)) / _LINE)
         case Series():
             return _ENTRY + len(entry.points)
         case _:  # figures stand in two columns

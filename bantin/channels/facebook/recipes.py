@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from bantin.channels.answering import called, is_urgent, to_ask
-from bantin.channels.facebook.dividing import FEW, LARGER, STEP
+from bantin.channels.facebook.dividing import FEW, LARGER, STEP, VERY_FEW
 from bantin.channels.facebook.drawings import drawings
 from bantin.channels.facebook.overview import left_off, overview
 from bantin.channels.facebook.pages import Page, as_before, paged
@@ -162,7 +162,7 @@ class _Cards:
                 further = sized
                 break
             further = [
-                large if holds and size <= STEP * page.smallest and sum(map(len, page.said)) <= FEW else page
+                large if holds and _may_grow(page, size) else page
                 for page, large, holds in zip(further, sized, room, strict=True)
             ]
         drawn = [Shown(page, name) for page, name in zip(further, names, strict=True)]
@@ -198,6 +198,12 @@ class _Cards:
             values["brief"], values["brief_path"] = item.brief
         values |= self._when() if shown.dated else {}
         return self.view.item_card(self.entry, self.width, self.height, "facebook", **values)
+
+
+def _may_grow(page: Page, size: int) -> bool:
+    """Whether a card has so few words that its letters may be larger than its neighbours', of a size in pixels."""
+    letters = sum(map(len, page.said))
+    return letters <= VERY_FEW or (letters <= FEW and size <= STEP * page.smallest)
 
 
 _OFF = regex(r"\bnghỉ\b", re.IGNORECASE)

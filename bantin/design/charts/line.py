@@ -1,4 +1,8 @@
-"""A line chart of values in order, such as months, on a scale from zero; first, last two and extremes are told."""
+"""A line chart of values in order, such as months, on a scale from zero.
+
+All values are told where they have room, for on such a scale a steady rise is nearly level; else first, last two and
+extremes.
+"""
 
 from __future__ import annotations
 
@@ -111,8 +115,19 @@ class _Trend:
 
         One that has room on no side of its dot is left out: every value is in the post's text as well.
         """
+        told = _told(self.chart)
+        if len(self.points) <= _COMPARED:
+            others = [number for number in range(len(self.points)) if number not in told]
+            every = list(self._stand([*told, *others]))
+            if len(every) == len(self.points):
+                yield from every
+                return
+        yield from self._stand(told)
+
+    def _stand(self, numbers: Sequence[int]) -> Iterator[Placed]:
+        """Place values, the first before the others; without those that have no room."""
         taken = self._dots()
-        for number in _told(self.chart):
+        for number in numbers:
             text = self.chart.bars[number].display
             if rect := self._free(number, taken):
                 taken.append(rect)
@@ -150,6 +165,8 @@ class _Trend:
         above, below = y - reach - _NEAR / 2 - height, y + reach + _NEAR / 2
         for upper in (above, below) if min(beside) >= y else (below, above):
             for start in (left, x - _DOT, x - width + _DOT):
+                if abs(start + width / 2 - x) > (self.points[1][0] - self.points[0][0]) / 2 and start != left:
+                    continue  # above another point it would be read as that one's
                 yield Rect(start, upper, start + width, upper + height)
 
     def _clear(self, rect: Rect) -> bool:

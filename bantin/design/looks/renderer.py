@@ -42,7 +42,7 @@ from bantin.text.sentences.joining import ended
 from bantin.text.sentences.meaning import is_imperative, mood, repeats, stress, verdict
 from bantin.text.sentences.openings import opening
 from bantin.text.sentences.telling import are_steps, counts, is_working_time, kind_of, parts_of, says_when
-from bantin.text.sentences.timetables import timetable
+from bantin.text.sentences.timetables import in_columns
 from bantin.text.slug import ascii_fold, hashtag
 from bantin.text.suggestions import did_you_mean
 
@@ -136,7 +136,8 @@ class Looks:
             repeats=repeats,
             short_date=short_date,
             stress=partial(stress, official=official),
-            timetable=timetable,
+            sentences=lambda text: cut(text, split_sentences),
+            in_columns=in_columns,
             verdict=verdict,
             weekday=weekday,
             words=lambda text: len(str.split(text)),  # of marked-up text, each word would be marked up anew

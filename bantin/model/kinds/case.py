@@ -5,7 +5,7 @@ from __future__ import annotations
 from bantin.model.base import Line, about
 from bantin.model.item import SEVERITIES, AlertSeverity, Item
 from bantin.model.sample import Fields, SampleMonth, SampleWords
-from bantin.text.sentences.telling import tells_loss
+from bantin.text.sentences.telling import Taken, taken, tells_loss
 
 
 class Case(Item):
@@ -38,6 +38,11 @@ class Case(Item):
     def lossy(self) -> bool:
         """Whether what stands in `damage` may be called so: 18 million that were lost, not 6 kg that were seized."""
         return tells_loss((self.title, self.summary, *self.story, self.damage or ""))
+
+    @property
+    def taken(self) -> Taken:
+        """What stands in `damage` where it is none: a debt, a fine, what was seized; empty where texts do not tell."""
+        return taken(self.damage or "", (self.title, self.summary, *self.story, self.outcome or ""))
 
     @classmethod
     def example(cls, month: SampleMonth) -> Fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
@@ -246,6 +247,9 @@ _FEW_POINTS = 6
 _SCALE = 4
 """Figures of one unit that are a scale."""
 
+_RATE = "/"
+"""What a price has in its unit: «đồng/kWh»."""
+
 _NUMBERS = regex(r"\d[\d.]*(?:,\d+)?")
 _CLAUSES = regex(r"[^;.]*(?:[.](?=\d)[^;.]*)*(?:;|[.]|$)")
 """The clauses of a summary, each with the mark that ends it."""
@@ -278,8 +282,18 @@ class Figures(Item):
 
     @property
     def is_scale(self) -> bool:
-        """Whether its figures are the steps of one scale, such as prices: they are read side by side, in one table."""
-        return self.series is None and len(self.values) >= _SCALE and len({value.unit for value in self.values}) == 1
+        """Whether its figures are the steps of one scale, such as prices: they are read side by side, in one table.
+
+        Steps have one unit, and it is a price, or their names begin alike: «Bậc 1», «Bậc 2». No step stands for all.
+        """
+        if self.series is not None or len(self.values) < _SCALE or len({value.unit for value in self.values}) > 1:
+            return False
+        named = {value.label.split()[0].casefold() for value in self.values}
+        return _RATE in (self.values[0].unit or "") or len(named) == 1
+
+    @property
+    def passing_words(self) -> float:
+        return math.inf if self.is_scale else super().passing_words  # a table is looked up, not read in passing
 
     @property
     def card_summary(self) -> str:
@@ -303,7 +317,8 @@ class Figures(Item):
     def openings(self) -> tuple[tuple[str, ...], ...]:
         """A number with the chart of few points that it stands in; else numbers alone: another story, another card."""
         if self.is_scale:
-            return (("values",),)
+            table = ("values",) * len(self.values)
+            return ("summary", *table), table, ("summary",), ()
         if self.series is None:
             return ()
         if any(point.value == self.values[0].value for point in self.series.points):

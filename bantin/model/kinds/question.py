@@ -21,6 +21,10 @@ _TO_ONE = regex(
 """Words with which an answer is said to one person: «Chị báo cho…»."""
 
 
+_MOST_ANSWERED = 60
+"""Words of a question with its answer that one card has."""
+
+
 class Question(Item):
     """A reader's question, answered."""
 
@@ -84,6 +88,12 @@ class Question(Item):
     def _is_long(self, answer: str) -> bool:
         """Whether a card has no room for its title with an answer."""
         return len(plain(f"{self.title} {answer}").split()) > self.lead_words
+
+    @property
+    def passing_words(self) -> float:
+        """As many as question and answer need, if few more: a question alone is a picture of nothing."""
+        needed = len(plain(f"{self.title} {self.answer[0]}").split()) if self.answer else 0
+        return needed if self.lead_words < needed <= _MOST_ANSWERED else self.lead_words
 
     @property
     def openings(self) -> tuple[tuple[str, ...], ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
 from bantin.text.patterns import regex
 from bantin.text.sentences.headings import capitalised
@@ -138,6 +139,30 @@ def tells_loss(texts: Sequence[str]) -> bool:
     """Tell whether a sum in texts may be called damage: unless these tell of what is owed, fined or seized alone."""
     said = plain(" ".join(texts))
     return bool(_LOST.search(said)) or not _TAKEN.search(said)
+
+
+_OWED = regex(r"(?<!\w)(?:nợ|chậm nộp|truy thu)(?!\w)", re.IGNORECASE)
+_FINED = regex(r"(?<!\w)(?:xử phạt|phạt|nộp phạt)(?!\w)", re.IGNORECASE)
+_SEIZED = regex(r"(?<!\w)(?:thu (?:giữ|hồi)|tịch thu|tạm giữ|bắt (?:giữ|quả tang)|giữ tại chỗ)(?!\w)", re.IGNORECASE)
+_SUM = regex(r"\d[\d.,]*(?: (?:nghìn|ngàn|triệu|tỷ|tỉ))?")
+_MONEY = regex(r"(?<!\w)(?:đồng|nghìn|ngàn|triệu|tỷ|tỉ|USD)(?!\w)", re.IGNORECASE)
+
+Taken = Literal["owed", "fined", "seized", ""]
+"""What a sum or a thing is that nobody lost."""
+
+
+def taken(amount: str, texts: Sequence[str]) -> Taken:
+    """Tell what a sum or a thing is that is no damage, by the sentences that name it, else by all of them.
+
+    Money that is seized and things that are owed are nothing that this would tell: it is empty then.
+    """
+    found = _SUM.search(plain(amount))
+    sentences = [sentence for text in texts for sentence in split_sentences(plain(text))]
+    naming = [one for one in sentences if found and found[0] in one] or sentences
+    money, said = bool(_MONEY.search(plain(amount))), " ".join(naming)
+    if money:
+        return "owed" if _OWED.search(said) else "fined" if _FINED.search(said) else ""
+    return "seized" if _SEIZED.search(said) else ""
 
 
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
