@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bantin.channels.answering import is_urgent, to_ask
+from bantin.channels.answering import to_ask
 from bantin.channels.short_titles import SHORT
 from bantin.channels.strongest import by_severity, question
 from bantin.channels.view import ChannelView
@@ -13,7 +13,6 @@ from bantin.model.bulletin import Entry
 from bantin.model.card import Card
 from bantin.model.diagnostic import Code, Diagnostic, Severity
 from bantin.model.unit import Contact
-from bantin.text.numbers import EMERGENCY, number_to_dial
 
 _TEASERS = 3
 """Items that a cover names beside the strongest one, as many as have room; the post lists all."""

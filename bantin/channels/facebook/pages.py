@@ -33,8 +33,9 @@ MOST_CARDS = 10
 MOST_ENTRIES = 40
 """Up to so many entries, all ways to divide them are compared."""
 
-_CROWDED = 1.5
-"""How many times as many words a card may have that would tell nothing else, or beside which a second were hollow."""
+MOST_OF_ONE = 60
+"""Words of a card that would tell nothing but its title if it had no more than are read in passing; or beside which a
+second card were hollow."""
 
 _WORD = regex(r"\w+")
 
@@ -61,6 +62,7 @@ class Page:
         pages: how many there are.
         summary: the item's, where this page shows it.
         smallest: how large the letters of its entries are, in pixels: the same on all further cards.
+        passing_words: how many words are read in passing, of the whole item's first card.
         crowded: whether it is an item's only card, with what little a second one would have had.
     """
 
@@ -70,6 +72,7 @@ class Page:
     pages: int = 1
     summary: str = ""
     smallest: int = dividing.LETTERS[-1]
+    passing_words: float = MOST_WORDS
     crowded: bool = False
 
     @property
@@ -98,7 +101,8 @@ class Page:
         """How many words of an editor it may have."""
         if self.page > 1:
             return math.inf
-        return self.item.passing_words * (_CROWDED if self.crowded or (self.has_one and not self.item.brief[0]) else 1)
+        usual = self.passing_words
+        return max(usual, MOST_OF_ONE) if self.crowded or (self.has_one and not self.item.brief[0]) else usual
 
     @property
     def values(self) -> dict[str, Any]:
@@ -276,7 +280,7 @@ def _page(item: Item, entries: list[Entry], start: int, end: int, page: int, pag
         if field in fields or field in item.uncarded
     }
     summary = item.card_summary if here.get(_SUMMARY) else ""
-    return Page(item.model_copy(update=shown), before, page, pages, summary)
+    return Page(item.model_copy(update=shown), before, page, pages, summary, passing_words=item.passing_words)
 
 
 def _part(value: object, first: int, count: int) -> object:

@@ -136,7 +136,6 @@ class Looks:
             repeats=repeats,
             short_date=short_date,
             stress=partial(stress, official=official),
-            sentences=lambda text: cut(text, split_sentences),
             in_columns=in_columns,
             verdict=verdict,
             weekday=weekday,

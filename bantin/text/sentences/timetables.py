@@ -34,8 +34,8 @@ _FEWEST = 2
 """Lines that are a timetable."""
 
 _PLACE = regex(
-    r"(?:xã|phường|thị trấn|đặc khu|thôn|bản|làng|xóm|ấp|buôn|tổ(?: dân phố)?|khu(?: phố| dân cư)?|cụm|điểm|tuyến|hẻm|ngõ"
-    r"|đường|chợ|đập|hồ|cống|trạm|trường|nhà văn hóa|quầy|cửa|tầng|phòng|khoa|cơ sở|chi nhánh|trụ sở)\s",
+    r"(?:xã|phường|thị trấn|đặc khu|thôn|bản|làng|xóm|ấp|buôn|tổ(?: dân phố)?|khu(?: phố| dân cư)?|cụm|điểm|tuyến"
+    r"|hẻm|ngõ|đường|chợ|đập|hồ|cống|trạm|trường|nhà văn hóa|quầy|cửa|tầng|phòng|khoa|cơ sở|chi nhánh|trụ sở)\s",
     re.IGNORECASE,
 )
 """What begins to say where."""

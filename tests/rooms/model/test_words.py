@@ -61,7 +61,20 @@ def test_all_kinds_and_their_lists_have_words() -> None:
     assert set(Labels.model_fields) == set(KINDS)
     assert (
         set(CardHeadings.model_fields)
-        - {"when", "hours", "occasion", "situation", "deceits", "benefit", "fees", "prizes"}
+        - {
+            "when",
+            "hours",
+            "occasion",
+            "situation",
+            "deceits",
+            "benefit",
+            "fees",
+            "prizes",
+            "avoid",
+            "owed",
+            "fined",
+            "seized",
+        }
         == set(Counted.model_fields)
         == {"summary", *lists}
     )

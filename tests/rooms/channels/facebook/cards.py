@@ -52,6 +52,12 @@ def sources(card: Card) -> list[str]:
     return list(dict.fromkeys(re.findall(rf'source="((?:{lists})\.\d+)[".]', card.markup)))
 
 
+def tells_one(card: Card) -> bool:
+    """Return whether a first card has one entry below its title, or the summary alone."""
+    alone = {field for field in ("summary", "what", "damage", "address") if f'source="{field}"' in card.markup}
+    return len(sources(card)) + len(alone) == 1
+
+
 def listed(bulletin: Bulletin, looks: Looks, measure: Measure) -> list[Recipe]:
     found, diagnostics = recipes(bulletin, looks, ["facebook"], measure)
     assert not diagnostics

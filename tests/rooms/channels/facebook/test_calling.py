@@ -13,6 +13,7 @@ from bantin.channels import recipes
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
 from bantin.model.bulletin import Bulletin
+from bantin.model.card import Card
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Channels, Zalo
 from bantin.model.recipe import TextFile
@@ -81,6 +82,12 @@ def foots(month: Bulletin, looks: Looks) -> list[str]:
     """List the numbers at the foot of an item's cards."""
     cards = cards_of(listed(month, looks, Holding(2)))
     return [re.findall(r'<text style="dial"[^>]*>([^<]+)</text>', card.markup)[-1] for _, card in cards]
+
+
+def foot(card: Card) -> tuple[str, str]:
+    """Return the number that the foot of a card shows, and whose it is, where it says so."""
+    *_, before, last = card.printed.texts
+    return (last, "") if last[:1].isdigit() else (before, last)
 
 
 @pytest.mark.parametrize(

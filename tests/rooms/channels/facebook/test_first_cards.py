@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bantin.channels import recipes
+from bantin.channels.facebook.pages import MOST_OF_ONE
 from bantin.content.reading.month import read_month
 from bantin.content.workspace import templates_folders
 from bantin.design.layout.engine import lay_out
@@ -27,6 +28,7 @@ from bantin.model.frame import TextRun
 from bantin.model.kinds.figures import Figures
 from bantin.model.recipe import Role
 from bantin.session.scaffold.specimens import specimens
+from tests.rooms.channels.facebook.cards import tells_one
 
 MOST_WORDS, MOST_OF_APPEALS = 40, 64
 LEAST, LEAST_OF_CAPTIONS = 36, 28
@@ -71,7 +73,8 @@ def cards_of(month: Bulletin) -> Iterator[tuple[str, Card]]:
 
 def wrong(path: str, card: Card, fonts: FontBook) -> Iterator[Seen]:
     """Tell of too many words, of too small letters, and of texts that do not fit."""
-    most = MOST_OF_APPEALS if card.look == "facebook/appeal.xml" else MOST_WORDS
+    only = path.endswith("/card.jpg") or (path.endswith("/card-1.jpg") and tells_one(card))
+    most = MOST_OF_APPEALS if card.look == "facebook/appeal.xml" else MOST_OF_ONE if only else MOST_WORDS
     if path.endswith(("/card.jpg", "/card-1.jpg", "/cover.jpg")) and card.printed.words > most:
         yield Seen(path, f"{card.printed.words} words")
     laid_out = lay_out(card, fonts)

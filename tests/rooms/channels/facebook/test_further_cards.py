@@ -305,6 +305,7 @@ def test_what_was_seized_is_no_damage(make_bulletin: MakeBulletin, looks: Looks)
     first = cards_of(listed(make_bulletin(("case", story)), looks, Measurements()))[0][1]
     assert "6 kg cá" in first.printed.texts
     assert "Thiệt hại" not in first.printed.texts
+    assert "Tang vật" in first.printed.texts, "a thing in large letters without a name tells nothing"
 
 
 def test_a_story_that_cost_nothing_shows_no_loss_in_red(make_bulletin: MakeBulletin, looks: Looks) -> None:
@@ -392,12 +393,48 @@ def test_numbers_of_cases_stand_under_no_heading_of_tricks(make_bulletin: MakeBu
     assert 'source="unit.yaml#words.cards.situation"' not in other
 
 
-def test_prices_are_one_table_and_the_first_card_has_the_first(make_bulletin: MakeBulletin, looks: Looks) -> None:
+def test_prices_are_one_table_and_no_step_of_them_stands_for_all(make_bulletin: MakeBulletin, looks: Looks) -> None:
     values = [{"label": f"Bậc {n}", "value": str(1000 * n), "unit": "đồng/kWh"} for n in range(1, 6)]
-    first, table = markups(make_bulletin(("figures", {"values": values, "series": None})), looks)[:2]
-    assert [f"values.{n}.value" in first for n in range(5)] == [True, False, False, False, False]
-    assert all(f"values.{n}.value" in table for n in range(5))
-    assert "(đồng/kWh)" in table, "the unit is said once"
+    face = markups(make_bulletin(("figures", {"values": values, "series": None})), looks)[0]
+    assert all(f"values.{n}.value" in face for n in range(5))
+    sizes = set(re.findall(r'size="(\d+)"[^>]*source="values\.\d\.value"', face))
+    assert len(sizes) == 1, "the first is as large as the others"
+    assert face.count("đồng/kWh</text>") == 1, "the unit is said once"
+
+
+def test_sums_below_each_other_are_of_one_size(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    sums = (("Tổng thu", "186.400.000"), ("Đã chi", "141.250.000"), ("Còn lại", "45.150.000"))
+    values = [{"label": label, "value": value, "unit": "đồng"} for label, value in sums]
+    face = markups(make_bulletin(("figures", {"values": values, "series": None})), looks)[0]
+    sizes = re.findall(r'size="(\d+)"[^>]*source="values\.[12]\.value"', face)
+    assert len(sizes) == 2
+    assert len(set(sizes)) == 1
+
+
+def test_one_source_of_all_figures_is_said_on_one_card(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    values = [
+        {"label": f"{'ABCDEFGH'[n - 1]} {'rất dài ' * n}", "value": str(n), "source": "Phòng Kế toán"}
+        for n in range(1, 9)
+    ]
+    cards = markups(make_bulletin(("figures", {"values": values, "series": None, "sources": []})), looks)
+    assert len(cards) > 1
+    assert "".join(cards).count("Phòng Kế toán") == 1
+
+
+def test_a_list_that_only_forbids_is_headed_so(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    forbids = ["Không mở đường dẫn lạ trong tin nhắn.", "Không chuyển tiền cho người chưa gặp bao giờ."]
+    for advice, headed in ((forbids, True), ([*forbids, "Gọi lại số chính thức để hỏi."], False)):
+        whole = {"advice": ["Gọi 113 ngay khi nghi ngờ.", "Báo cho người thân.", "Ghi lại số máy.", *advice]}
+        cards = "".join(markups(make_bulletin(("warning", whole)), looks)[1:])
+        assert ("words.cards.avoid" in cards) is headed
+
+
+def test_what_is_said_of_each_place_stands_in_two_columns(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    text = ["Xã Nam Sơn: từ 5 giờ ngày 14/12.", "Xã Hòa Bình: từ 5 giờ ngày 16/12.", "Không tắm trong giờ ấy."]
+    cards = "".join(markups(make_bulletin(("notice", {"text": text})), looks))
+    assert ">Xã Nam Sơn</text>" in cards
+    assert ">Từ 5 giờ ngày 14/12.</text>" in cards
+    assert ">Không tắm trong giờ ấy.</text>" in cards
 
 
 def test_a_further_card_tells_no_figure_that_the_first_has_told(make_bulletin: MakeBulletin, looks: Looks) -> None:

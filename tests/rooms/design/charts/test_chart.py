@@ -104,10 +104,12 @@ def crosses(a: Sequence[float], b: Sequence[float], c: Sequence[float], d: Seque
 MONTHS = [(f"Tháng {month}", float(value), str(value)) for month, value in enumerate([12, 9, 25, 11, 7, 16, 8], 1)]
 
 
-def test_a_line_tells_its_last_two_its_greatest_its_least_and_its_first_value() -> None:
-    shown = texts(chart("line", MONTHS))
-    assert {"12", "25", "7", "16", "8"} <= set(shown)
-    assert {"9", "11"}.isdisjoint(shown)
+def test_a_line_tells_all_values_or_where_these_have_no_room_its_last_two_greatest_least_and_first() -> None:
+    assert {value for *_, value in MONTHS} <= set(texts(chart("line", MONTHS)))
+    long = [(label, value, f"{value:.0f}.000.000 đồng") for label, value, _ in MONTHS]
+    told = [text.removesuffix(".000.000 đồng") for text in texts(chart("line", long)) if text.endswith(" đồng")]
+    assert {"25", "8"} <= set(told)
+    assert {"9", "11"}.isdisjoint(told)
 
 
 def test_labels_that_have_no_room_are_thinned_out_from_the_last() -> None:

@@ -14,6 +14,7 @@ from bantin.text.sentences.telling import (
     kind_of,
     parts_of,
     says_when,
+    taken,
     tells_loss,
 )
 
@@ -130,3 +131,17 @@ def test_a_list_in_which_a_sum_or_a_prize_stands_has_no_numbers() -> None:
     assert follow(["Viết bài.", "Gửi bài."])
     assert not follow(["Viết bài.", "Giải Nhất: 5.000.000 đồng"])
     assert not follow(["Nộp đơn.", "Phí: 30.000 đồng"])
+
+
+@pytest.mark.parametrize(
+    ("amount", "texts", "what"),
+    [
+        ("62 triệu đồng", ["Chủ quán nợ 62 triệu đồng quá 120 ngày.", "Cơ quan thuế phạt 5 triệu đồng."], "owed"),
+        ("5 triệu đồng", ["Chủ quán nợ 62 triệu đồng.", "Xã phạt 5 triệu đồng."], "fined"),
+        ("6 kg cá con", ["Tổ tuần tra giữ tại chỗ một vợt và 6 kg cá.", "Xã phạt 5 triệu đồng."], "seized"),
+        ("6 kg cá con", ["Xã phạt 5 triệu đồng."], ""),
+        ("2 triệu đồng", ["Công an thu giữ một xe máy."], ""),
+    ],
+)
+def test_what_nobody_lost_is_called_what_it_is(amount: str, texts: list[str], what: str) -> None:
+    assert taken(amount, texts) == what
