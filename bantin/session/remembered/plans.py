@@ -17,6 +17,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
@@ -33,6 +34,9 @@ from bantin.session.remembered.kept import keep, recall
 from bantin.session.remembered.watching import Reads, told_of, values_at, watched
 
 T = TypeVar("T")
+
+_AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))
+"""Types whose values JSON writes as they are."""
 
 _PACKAGES = (*StillJob.packages, "jinja2", "markupsafe", "pydantic", "pydantic-core")
 
@@ -124,6 +128,8 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - whatever plans hang on
     Raises:
         TypeError: it holds something else than values.
     """
+    if type(value) in _AS_THEY_ARE:  # as nearly all: of some ten thousand values
+        return value
     if isinstance(value, Enum):
         return [type(value).__name__, value.value]
     if value is None or isinstance(value, bool | int | float | str):
@@ -140,7 +146,12 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - whatever plans hang on
     elif isinstance(value, BaseModel):
         named = value
     elif is_dataclass(value) and not isinstance(value, type):
-        named = ((field.name, getattr(value, field.name)) for field in fields(value))
+        named = ((name, getattr(value, name)) for name in _fields_of(type(value)))
     else:
         raise TypeError(type(value))
     return [type(value).__qualname__, *([_plain(name), _plain(one)] for name, one in named)]
+
+
+@cache
+def _fields_of(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

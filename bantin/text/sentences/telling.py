@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bantin.text.breaking.syllables import split_sentences
@@ -21,10 +22,12 @@ _GOES_ON = regex(r"(?<!\w)rồi (?!ro)", re.IGNORECASE)
 _FEWEST_IN_TIME = 3
 
 
-def in_time(lines: Sequence[str]) -> bool:
+@lru_cache(maxsize=64)
+def in_time(lines: tuple[str, ...]) -> bool:
     """Tell whether lines are what is done one after the other, as they say: «sau đó», «rồi» in the last of three.
 
-    Tricks that stand beside each other, and places where a danger is, are in no order.
+    Tricks that stand beside each other, and places where a danger is, are in no order. Remembered, for looks ask it of
+    the same lines thirty times a card.
     """
     said = [plain(line).strip() for line in lines]
     if any(_FOLLOWS.match(line) for line in said[1:]):

@@ -30,7 +30,7 @@ from bantin.text.sentences.telling import (
     ],
 )
 def test_only_what_follows_one_another_in_time_is_ordered(lines: list[str], ordered: bool) -> None:  # noqa: FBT001
-    assert in_time(lines) is ordered
+    assert in_time(tuple(lines)) is ordered
 
 
 @pytest.mark.parametrize(
