@@ -8,6 +8,7 @@ from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.item import AlertSeverity
 from bantin.text.normal import plain
+from bantin.text.patterns import regex
 
 _ASKED = 14
 """Words of a question that a cover asks, at most."""
@@ -24,6 +25,25 @@ def by_severity(entries: Iterable[Entry]) -> list[Entry]:
         firsts = {entry.kind: entry for entry in reversed(equal)}
         found += sorted(equal, key=lambda entry: firsts[entry.kind] is not entry)
     return sorted(found, key=lambda entry: entry.item.is_invented)
+
+
+SOUGHT_FIRST = frozenset({"clock", "power", "water", "road", "exam", "festival", "sluice", "checkup", "vaccine"})
+"""Topics that readers look a month through for: when something is open, cut, closed or held."""
+
+_PARTS = regex(r",| và |;|\.")
+_WORD = regex(r"\w+")
+_SHARED = 0.6
+"""Share of the words of a part of the introduction that an item has which it names."""
+
+
+def sought(view: ChannelView, entry: Entry) -> int:
+    """Tell how gladly readers look for an item: 0 what the month's introduction names, 1 what changes their days, 2."""
+    item = entry.item
+    said = set(_WORD.findall(plain(f"{item.title} {item.message[0]} {item.summary}").casefold()))
+    parts = [_WORD.findall(part.casefold()) for part in _PARTS.split(plain(view.bulletin.header.value.intro))]
+    if any(len(words) > 1 and len(said.intersection(words)) >= _SHARED * len(words) for words in parts):
+        return 0
+    return 1 if item.group == "know" and view.topic_of(entry) in SOUGHT_FIRST else 2
 
 
 def strongest(entries: Sequence[Entry]) -> Entry:

@@ -95,6 +95,10 @@ class ChannelView:
         own = {self._scenes.of(item), self._scenes.filmed(item)}
         return {"other_icon": icon, "other_scene": "" if thing in own else thing}
 
+    def topic_of(self, entry: Entry) -> str:
+        """Name the scene of what an item is about, whichever the month draws of it."""
+        return self._scenes.of(entry.item)
+
     def filmed_scene(self, item: Item) -> str:
         """Name the scene of an item in films."""
         return self._scenes.filmed(item)

@@ -7,7 +7,7 @@ from typing import Any
 
 from bantin.channels.answering import to_ask
 from bantin.channels.short_titles import SHORT
-from bantin.channels.strongest import by_severity, question
+from bantin.channels.strongest import by_severity, question, sought
 from bantin.channels.view import ChannelView
 from bantin.model.bulletin import Entry
 from bantin.model.card import Card
@@ -76,14 +76,15 @@ def _leading(view: ChannelView) -> list[Entry]:
 def _of_other_kinds(view: ChannelView, first: Entry, others: Sequence[Entry]) -> list[Entry]:
     """Put first of each other kind the most dangerous item: a cover that only warns is one item long.
 
-    What is invented comes last, before it what takes two lines to name, or more.
+    Before these stands what readers seek: what the month's introduction names, then hours, cuts and what is held. What
+    is invented comes last, before it what takes two lines to name, or more.
     """
     firsts = {entry.kind: entry for entry in reversed(others) if entry.kind != first.kind}
 
-    def order(entry: Entry) -> tuple[bool, int, bool]:
+    def order(entry: Entry) -> tuple[bool, int, int, bool]:
         letters = len(view.named(entry)["text"])
         long = (letters > _TEASED) + (letters > SHORT)
-        return entry.item.is_invented, long, firsts.get(entry.kind) is not entry
+        return entry.item.is_invented, sought(view, entry), long, firsts.get(entry.kind) is not entry
 
     return sorted(others, key=order)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bantin.channels.short_titles import short_title
-from bantin.channels.strongest import by_severity
+from bantin.channels.strongest import by_severity, sought
 from bantin.channels.video.shapes import Shape
 from bantin.channels.video.takes import Pace
 from bantin.channels.view import ChannelView
@@ -98,9 +98,10 @@ def _naming(pace: Pace, rest: Rest, most: float) -> Rest | None:
 
 
 def untold_of(view: ChannelView, left: Sequence[Entry]) -> tuple[Entry, ...]:
-    """List what the film does not tell, the most dangerous first: whoever sees it must not miss a warning."""
+    """List what the film does not tell: warnings first, which nobody must miss, then what readers look for."""
     only = (entry for entry in view.told_of_month if entry not in view.entries)
-    return tuple(by_severity([*left, *only]))
+    found = by_severity([*left, *only])
+    return tuple(sorted(found, key=lambda entry: (entry.item.is_invented, not entry.item.warns, sought(view, entry))))
 
 
 def rest_card(shape: Shape, rest: Rest) -> Card:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from bantin.model.words import SETS, in_use_of
@@ -11,7 +13,7 @@ from bantin.model.words.words import CardHeadings, Said, Words, WordSet
 NEUTRAL = Words(set=WordSet.NEUTRAL)
 
 
-def headings(topic: str, lines: dict[str, tuple[str, ...]], *texts: str, own: Words = NEUTRAL) -> CardHeadings:
+def headings(topic: str, lines: Mapping[str, tuple[str, ...]], *texts: str, own: Words = NEUTRAL) -> CardHeadings:
     """Give the headings on cards of an item that says so."""
     return in_use_of(own, Said(texts or ("Tin",), lines, topic)).cards
 

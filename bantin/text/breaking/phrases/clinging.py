@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 
-from bantin.text.breaking.phrases.function_words import CLINGING, CONJUNCTIONS, DAYTIMES, WEEKDAYS
+from bantin.text.breaking.phrases.function_words import (
+    CLINGING,
+    CONJUNCTIONS,
+    DAYTIMES,
+    PREPOSITIONS,
+    WEEKDAYS,
+)
 from bantin.text.breaking.phrases.leaning import CLAUSE_ENDS, Segment, leaning, segment_of
 from bantin.text.breaking.phrases.word_classes import WordClass
 from bantin.text.breaking.segmentation import SURE, UNIT, margins
@@ -35,9 +41,18 @@ _QUOTED, _DATED, _TITLED, _NAMED, _NUMBERED, _ENDS = 0.8, 0.8, 0.9, 0.65, 0.5, 0
 """... that stands with it in a short quotation; that is the hour of the day which follows; that is part of a name which
 goes on; that a name follows; that a number follows; that a single word follows which ends its clause."""
 
-_TOGETHER = 0.65
-"""... that is named or numbered as the one behind the next, which is «và»: «ngày 3 | và 4»; that is a word
-of a list of three: «ốm, | chết hoặc bỏ đi»."""
+_TOGETHER, _PAIRED = 0.65, 0.8
+"""... that is named or numbered as the one behind the next, which is «và»: «ngày 3 | và 4», or a word of a list of
+three: «ốm, | chết hoặc bỏ đi»; that makes a pair with the next: «chó, | mèo ở xã», «Lũng Nặm – | Sủng Là»."""
+
+_SOON, _FIRST_SYLLABLES, _FEWEST_SYLLABLES = 0.4, 2, 8
+"""... that ends the first two syllables of a text of so many or more: «Sinh con | ở xã khác thì khai sinh ở đâu»."""
+
+_UP_TO = {"đến", "tới"}
+"""What stands between the ends of a span."""
+
+_OF_LAWS = ("khoản ", "điểm ", "tiết ")
+"""Parts of an article, which stand with it: «khoản 1 | Điều 15»."""
 
 _LATEST = {"chậm nhất", "muộn nhất", "sớm nhất"}
 """What stands before the day or the hour that it is of."""
@@ -56,10 +71,13 @@ def clinging(segments: Sequence[str]) -> dict[int, float]:
     quoted = set(chain.from_iterable(_quotations(segments)))
     begun = _begun(segments)
     capitals = " ".join(segments).isupper()
+    early = _early(segments)
     found: dict[int, float] = {}
     for at, (one, after) in enumerate(pairwise(known)):
         if one.stops:
-            listed = max(_listed_days(one, after), _listed_words(one, *known[at + 1 : at + 3]))
+            listed = max(
+                _listed_days(one, after), _listed_words(one, *known[at + 1 : at + 3]), _joined_names(one, after)
+            )
             if held := max(_BEGUN if at in begun else 0.0, listed):
                 found[at] = held
             continue
@@ -71,12 +89,22 @@ def clinging(segments: Sequence[str]) -> dict[int, float]:
             _QUOTED if at in quoted else 0.0,
             _ENDS if ends and after.single and not after.number else 0.0,
             0.0 if capitals else _named(one, after, begins=begins),
+            _SOON if at == early and not after.opens else 0.0,
             _dated(one, after),
+            _spanned(one, after, then),
             _listed(one, after, then),
             leaning(one, after, then),
         )
         found[at] = min(1.0, held + _DOUBTED * doubts[at])
     return found
+
+
+def _early(segments: Sequence[str]) -> int:
+    """Find the segment with which a long text has hardly begun: a line that ends there is a stub; -1 where none is."""
+    ends = list(accumulate(segment.count(" ") + 1 for segment in segments))
+    if not ends or ends[-1] < _FEWEST_SYLLABLES:
+        return -1
+    return sum(end <= _FIRST_SYLLABLES for end in ends) - 1
 
 
 def _begun(segments: Sequence[str]) -> set[int]:
@@ -134,9 +162,23 @@ def _dated(one: Segment, after: Segment) -> float:
         return _DATED
     if after.dates and (one.dates or one.core in _LATEST):
         return _DATED
-    if one.tail == "×" and after.number:  # a line ends before the next sum: «2 × 5.000 + | 6 × 1.000»
+    if one.tail in {"×", "="} and after.number:  # a line ends before the next sum: «2 × 5.000 + | 6 × 1.000»
         return _TITLED
+    if one.core.startswith(_OF_LAWS) and after.core.startswith((*_OF_LAWS, "điều ")):
+        return _DATED
     return _NUMBERED if after.number else 0.0
+
+
+def _spanned(one: Segment, after: Segment, then: Segment | None) -> float:
+    """Tell how strongly an end of a span clings to «đến» and the other: «từ 7h30 | đến 9h00»."""
+    spans = after.core in _UP_TO and then is not None and then.number and one.tail[:1].isdigit()
+    return _TOGETHER if spans else 0.0
+
+
+def _joined_names(one: Segment, after: Segment) -> float:
+    """Tell how strongly a name with a dash behind it clings to the next: «Lũng Nặm – | Sủng Là»."""
+    dashed = one.core.endswith(("–", "-", "—")) or one.tail in {"–", "-", "—"}
+    return _PAIRED if dashed and one.capital and after.capital and not after.number else 0.0
 
 
 def _listed(one: Segment, after: Segment, then: Segment | None) -> float:
@@ -148,14 +190,24 @@ def _listed(one: Segment, after: Segment, then: Segment | None) -> float:
 
 
 def _listed_words(one: Segment, after: Segment, then: Segment | None = None) -> float:
-    """Tell how strongly a word of a list clings to the next, behind a comma: «ốm, | chết hoặc bỏ đi»."""
-    words = one.single and after.single and not after.stops
-    return _TOGETHER if words and then is not None and then.core in _LISTING else 0.0
+    """Tell how strongly a word of a list clings to the next, behind a comma: «ốm, | chết hoặc bỏ đi».
+
+    Of two it is of one kind with, and the sentence goes on behind: «chó, | mèo ở sáu khu phố», «sốt, | ho thì nghỉ».
+    """
+    if not after.single or after.stops or then is None:
+        return 0.0
+    if then.core in _LISTING:
+        return _TOGETHER if one.single else 0.0
+    alike = one.last is after.first is not WordClass.UNKNOWN
+    goes_on = then.core in CONJUNCTIONS | PREPOSITIONS or then.first is WordClass.ADJECTIVE
+    paired = alike and goes_on and (one.last is WordClass.NOUN or then.core == "thì")
+    return _PAIRED if paired or (one.capital and after.capital and one.single) else 0.0
 
 
 def _listed_days(one: Segment, after: Segment) -> float:
     """Tell how strongly a day clings, behind a comma, to its number or to the next of a list: «thứ Ba, | Năm»."""
     last = one.core.rpartition(" ")[2]
     if one.core.startswith(("thứ ", "chủ nhật")) and after.number and "/" in after.core:  # «thứ Sáu, | 4/12»
-        return _NUMBERED
-    return _DATED if after.capital and last in WEEKDAYS and after.core in WEEKDAYS else 0.0
+        return _DATED
+    named = after.capital or (one.core.startswith("thứ ") and after.single)  # «thứ ba, | tư hằng tuần»
+    return _DATED if named and last in WEEKDAYS and after.core in WEEKDAYS else 0.0

@@ -16,7 +16,7 @@ from bantin.model.bulletin import Bulletin
 from bantin.model.card import Card
 from bantin.model.diagnostic import Severity
 from bantin.model.recipe import Role, TextFile
-from bantin.model.unit import Unit, Use
+from bantin.model.unit import Contact, Unit, Use
 from tests.rooms.channels.conftest import UNIT
 from tests.rooms.channels.facebook.cards import overview_card
 
@@ -72,6 +72,29 @@ def test_the_item_that_the_month_puts_first_leads_its_cover(make_bulletin: MakeB
     ordered = replace(bulletin, header=replace(bulletin.header, value=header))
     assert named_on(overview_card(bulletin, looks, Estimates(), "cover"))[0] == "02-warning"
     assert named_on(overview_card(ordered, looks, Estimates(), "cover"))[:2] == ["03-service", "02-warning"]
+
+
+def test_a_cover_names_what_the_introduction_names_then_hours_and_cuts(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    titles = ("Quỹ vì người nghèo", "Cắt điện khu phố 3", "Gia hạn thẻ bạn đọc", "Họp mặt đầu năm")
+    bulletin = make_bulletin(("warning", {}), *(("notice", {"title": title}) for title in titles))
+    header = bulletin.header.value.model_copy(update={"intro": "Gia hạn thẻ bạn đọc và những việc cần biết."})
+    month = replace(bulletin, header=replace(bulletin.header, value=header))
+    assert named_on(overview_card(month, looks, Estimates(), "cover"))[1:3] == ["04-notice", "03-notice"]
+
+
+def test_a_closing_card_keeps_the_number_that_answers_the_months_danger(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    day = UNIT.contacts[0].checked_on
+    names = ("mot-cua", "0900 000 001"), ("quan-su", "0900 000 002"), ("y-te", "0900 000 003"), ("pccc", "114")
+    contacts = tuple(Contact(id=name, label=name, number=number, checked_on=day) for name, number in names)
+    unit = UNIT.model_copy(update={"contacts": contacts, "default_contacts": ("mot-cua",)})
+    fields = {"title": "Cháy nhà trọ vì sạc xe điện qua đêm", "contacts": []}
+    closing = overview_card(make_bulletin(("warning", fields), unit=unit), looks, Estimates(), "closing").printed.texts
+    assert {"0900 000 001", "114"} <= set(closing)
+    assert "0900 000 003" not in closing
 
 
 def test_a_cover_does_not_say_the_names_of_kinds(make_bulletin: MakeBulletin, looks: Looks) -> None:
