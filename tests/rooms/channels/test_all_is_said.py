@@ -272,7 +272,7 @@ def test_a_contact_is_told_by_how_it_is_reached(
     [
         ("Cháy do chập điện trong đêm", "MỐI NGUY", "THỦ ĐOẠN"),
         ("Bão số 3 đổ bộ trong đêm", "MỐI NGUY", "THỦ ĐOẠN"),
-        ("Mã độc tống tiền khóa dữ liệu", "KHI SỰ VIỆC ĐÃ XẢY RA", "LỪA"),
+        ("Mã độc tống tiền khóa dữ liệu", "KHI ĐÃ XẢY RA", "LỪA"),
         ("Giả danh nhân viên điện lực", "THỦ ĐOẠN", "MỐI NGUY"),
         ("Cuộc gọi lừa đảo tăng", "NẾU ĐÃ BỊ LỪA", "MỐI NGUY"),
         ("Cộng tác viên online: tiền trước, tiền sau mất", "THỦ ĐOẠN", "MỐI NGUY"),

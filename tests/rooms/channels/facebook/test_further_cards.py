@@ -324,7 +324,7 @@ def test_a_story_that_cost_nothing_shows_no_loss_in_red(make_bulletin: MakeBulle
     ("rest", "heading"),
     [
         (["Mang thẻ căn cước.", "Nếu mất sổ, bạn báo trước một ngày."], "todo"),
-        (["Máy đo đúng thì người hỏi trả phí kiểm định.", "Phí là 60.000 đồng."], "note"),
+        (["Máy đo đúng thì người hỏi trả phí kiểm định.", "Phí là 60.000 đồng."], "answer"),
     ],
 )
 def test_the_rest_of_an_answer_is_headed_by_what_it_is(
@@ -332,7 +332,8 @@ def test_the_rest_of_an_answer_is_headed_by_what_it_is(
 ) -> None:
     asked = ("question", {"title": "Có được đo lại không?", "answer": ["**Được.** Mời bạn tới.", *rest], "image": None})
     _, *more = markups(make_bulletin(asked), looks, 2)
-    assert f">{getattr(UNIT.wording.cards, heading)}</text>" in "".join(more)
+    goes_on = " (tiếp)" if heading == "answer" else ""
+    assert f">{getattr(UNIT.wording.cards, heading)}{goes_on}</text>" in "".join(more)
 
 
 def test_a_unit_with_which_the_label_begins_is_said_once(make_bulletin: MakeBulletin, looks: Looks) -> None:

@@ -230,7 +230,7 @@ def test_an_alternative_text_that_facebook_would_cut_tells_what_is_on_the_card(
     fields = nine("warning") | {"advice": long, "signs": [], "if_victim": ["Gọi ngay ngân hàng"], "addresses": []}
     found = listed(make_bulletin(("warning", fields)), looks, Holding(9))
     alts = [recipe.alt for recipe in found if recipe.role is Role.CARD]
-    assert alts[-1] == "Cảnh báo: Một tiêu đề. Ảnh 3/3: khuyến cáo 2–9, cách xử trí."
+    assert alts[-1] == "Cảnh báo: Một tiêu đề. Ảnh 3/3: khuyến cáo 2–9, việc cần làm khi đã xảy ra."
 
 
 def test_figures_of_a_page_are_told_in_its_alternative_text(make_bulletin: MakeBulletin, looks: Looks) -> None:
