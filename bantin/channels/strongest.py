@@ -37,13 +37,15 @@ _SHARED = 0.6
 
 
 def sought(view: ChannelView, entry: Entry) -> int:
-    """Tell how gladly readers look for an item: 0 what the month's introduction names, 1 what changes their days, 2."""
+    """Rank how gladly readers look for an item: as the month's introduction names it, then what changes their days."""
     item = entry.item
     said = set(_WORD.findall(plain(f"{item.title} {item.message[0]} {item.summary}").casefold()))
     parts = [_WORD.findall(part.casefold()) for part in _PARTS.split(plain(view.bulletin.header.value.intro))]
-    if any(len(words) > 1 and len(said.intersection(words)) >= _SHARED * len(words) for words in parts):
-        return 0
-    return 1 if item.group == "know" and view.topic_of(entry) in SOUGHT_FIRST else 2
+    for place, words in enumerate(parts):
+        if len(words) > 1 and len(said.intersection(words)) >= _SHARED * len(words):
+            return place
+    changes = item.group == "know" and view.topic_of(entry) in SOUGHT_FIRST
+    return len(parts) + (not changes)
 
 
 def strongest(entries: Sequence[Entry]) -> Entry:
