@@ -99,9 +99,10 @@ class ChannelView:
         """Name the scene of what an item is about, whichever the month draws of it."""
         return self._scenes.of(entry.item)
 
-    def filmed_scene(self, item: Item) -> str:
-        """Name the scene of an item in films."""
-        return self._scenes.filmed(item)
+    def filmed_scene(self, entry: Entry) -> str:
+        """Name the scene of an item in films: the one that its cards draw, but of a question what it asks about."""
+        own, filmed, drawn = self._scenes.of(entry.item), self._scenes.filmed(entry.item), self.scene_of(entry)
+        return drawn if filmed == own else filmed
 
     def asked_scene(self, entry: Entry, asks: str) -> str:
         """Name the scene of a question that is asked about an item: of what it asks, else the item's own.

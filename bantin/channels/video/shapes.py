@@ -108,7 +108,7 @@ class Shape:
 
     def of_item(self, look: str, entry: Entry, **values: Any) -> Card:  # noqa: ANN401 - as ChannelView.card
         """Make a card of an item by a look that is no kind's."""
-        scene = self.view.filmed_scene(entry.item)
+        scene = self.view.filmed_scene(entry)
         return self.view.item_card(entry, self.width, self.height, f"{self.folder}/{look}.xml", scene=scene, **values)
 
     @property
@@ -155,7 +155,7 @@ class Shape:
             number=number,
             total=total,
             **self.view.beside(take.entry, take.title),
-            scene=self.view.filmed_scene(take.entry.item),
+            scene=self.view.filmed_scene(take.entry),
             lasts=shot.seconds,
             text=shot.text,
             text_path=shot.path or text_of(take.entry)[1],

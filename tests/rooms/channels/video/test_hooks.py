@@ -84,8 +84,19 @@ def test_a_question_draws_what_it_asks_about_and_bubbles_where_no_scene_shows_it
         fields = {"title": title, "summary": "Có.", "answer": ["Có."], "facebook": {}} | fields
         bulletin = make_bulletin(("question", fields))
         view = ChannelView(bulletin, looks, "video", Estimates())
-        return [view.filmed_scene(bulletin.entries[0].item), str(view.values(bulletin.entries[0])["scene"])]
+        return [view.filmed_scene(bulletin.entries[0]), str(view.values(bulletin.entries[0])["scene"])]
 
     assert drawn("Hộ nghèo được giảm tiền điện bao nhiêu?")[0] not in {"", "question"}
     assert drawn("Hộ nghèo được giảm tiền điện bao nhiêu?")[1] == "question", "cards have bubbles of their own"
     assert drawn("Bao giờ thì xong?")[0] == "question", "planted: no word calls for a scene"
+
+
+def test_two_items_of_a_month_that_would_be_drawn_alike_are_drawn_in_films_as_on_cards(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    titles = ("Giả danh cán bộ thuế gọi điện", "Giả danh nhân viên ngân hàng nhắn tin")
+    bulletin = make_bulletin(*(("warning", {"title": title, "facebook": {}}) for title in titles))
+    view = ChannelView(bulletin, looks, "video", Estimates())
+    films = [view.filmed_scene(entry) for entry in bulletin.entries]
+    assert films == [view.scene_of(entry) for entry in bulletin.entries]
+    assert len({*films}) == len(films), "planted: each has a scene of its own"
