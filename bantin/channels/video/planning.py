@@ -105,7 +105,9 @@ def _begun(takes: Sequence[Take]) -> tuple[Take, ...]:
 
 
 def _is_sought(entry: Entry) -> bool:
-    return isinstance(entry.item, Appeal) and not entry.item.is_invented
+    """Tell whether somebody or something is sought for which each hour counts: the owner of what was found can wait."""
+    item = entry.item
+    return isinstance(item, Appeal) and not item.is_invented and item.alert_severity is not AlertSeverity.INFO
 
 
 _Known = dict[tuple[str, int | None, float], Sequence[Take]]

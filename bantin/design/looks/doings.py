@@ -74,8 +74,6 @@ _DOINGS = (
     ("bed", "ngủ"),
     ("house", "nghỉ học|ở nhà|(?:đưa|lùa|dắt) (?:\\w+ ){1,4}(?:về|vào) (?:chuồng|nhà)"),
     ("unplug", "rút (?:phích|sạc|điện)"),
-    ("move-horizontal", "(?:đứng|tránh|giữ khoảng) (?:cách )?xa"),
-    ("bell-ring", "báo ngay"),
 )
 """Icons, names of Lucide's, and the words with which steps, signs, tricks begin that tell so; the first counts."""
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from bantin.channels.strongest import strongest
 from bantin.channels.variety import scenes_of_month
 from bantin.channels.video.fitting import TextAmount
 from bantin.channels.video.planning import CLOSING_SECONDS, plan_film
+from bantin.channels.video.shots import Part, number_apart
 from bantin.channels.view import ChannelView
 from bantin.design.looks.renderer import Looks
 from bantin.measure.estimates import Estimates
@@ -24,6 +26,7 @@ from bantin.model.diagnostic import Severity
 from bantin.model.kinds import KINDS
 from bantin.model.parts.channels import Video
 from bantin.model.storyboard import Footage, Utterance
+from bantin.model.unit import Contact
 from tests.rooms.channels.video.films import SENTENCE
 from tests.rooms.channels.video.plans import planned
 
@@ -347,3 +350,50 @@ def test_of_whoever_is_sought_a_film_says_what_can_be_seen(make_bulletin: MakeBu
     worn = fields | {"summary": "Cụ mặc áo nâu, ra khỏi nhà lúc 5 giờ 30.", "description": ["Cụ cao 1,5 mét."]}
     (take,) = planned(make_bulletin(("appeal", worn)), looks).takes
     assert [shot.text for shot in take.shots] == [worn["summary"]], "where the summary says it, that"
+
+
+def test_whoever_is_sought_comes_right_after_the_first_answer_and_a_found_thing_does_not(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    def order(level: str) -> list[str]:
+        sought = {"title": "Tìm cụ bà đi lạc", "severity": level}
+        first = {"title": "Cháy rừng cấp IV", "severity": "danger"}
+        bulletin = make_bulletin(("notice", {}), ("warning", first), ("appeal", sought))
+        return [take.entry.kind for take in planned(bulletin, looks, limit_seconds=600).takes]
+
+    assert order("caution") == ["warning", "appeal", "notice"]
+    assert order("info") == ["warning", "notice", "appeal"], "planted: whoever lost an album can wait"
+
+
+def test_what_would_stand_for_long_has_its_headline_and_what_it_tells_on_two_slides(
+    make_bulletin: MakeBulletin, looks: Looks
+) -> None:
+    long = {"title": "Cấm ô tô đường Nguyễn Văn Cừ, đoạn chợ", "summary": "Ô tô đi " + "đường Trần Phú " * 5 + "vòng."}
+    first = ("warning", {"severity": "danger"})
+    _, take = planned(make_bulletin(first, ("notice", long)), looks, limit_seconds=600).takes
+    assert [(shot.part, bool(shot.text), shot.opens) for shot in take.shots] == [
+        (Part.HEADLINE, False, True),
+        (Part.TOLD, True, False),
+    ]
+    assert max(shot.seconds for shot in take.shots) < 7.5
+    _, short = planned(make_bulletin(first, ("notice", {"title": "Họp dân", "summary": "Mai họp."})), looks).takes
+    assert [shot.part for shot in short.shots] == [Part.ALL], "planted: what is read at once stands on one"
+
+
+def test_words_for_films_without_a_day_take_that_of_boards(make_bulletin: MakeBulletin, looks: Looks) -> None:
+    fields = {"title": "Cấm ô tô đoạn chợ", "led": {"text": "Từ 05/12 đến 20/12"}}
+
+    def told(words: str) -> str:
+        (take,) = planned(make_bulletin(("notice", fields | {"video": {"text": words}})), looks).takes
+        return " ".join(shot.text for shot in take.shots).strip()
+
+    assert told("Ô tô đi Trần Phú.") == "Từ 05/12 đến 20/12. Ô tô đi Trần Phú."
+    assert told("Đến 20/12 đi Trần Phú.") == "Đến 20/12 đi Trần Phú.", "planted: these say it themselves"
+
+
+def test_a_number_that_ends_a_text_stands_large_with_who_answers() -> None:
+    desk = Contact(id="truc", label="Trực cấp cứu", number="0209 3700 100", checked_on=dt.date(2024, 11, 20))
+    assert number_apart("Gọi thầy cô, rồi gọi 0209 3700 100.", [desk]) == "Gọi thầy cô, rồi gọi:"
+    assert number_apart("Chỉ tin số 0209 3700 100.", [desk]) == "Chỉ tin số 0209 3700 100.", "planted: nobody calls it"
+    police = desk.model_copy(update={"number": "113"})
+    assert number_apart("Gọi 113.", [police]) == "Gọi 113.", "planted: of three digits it is read where it stands"
