@@ -130,6 +130,9 @@ SOUGHT_LABELS = {
 }
 """What appeals are called beside headlines that begin with «Tìm»; others «Tin cần tìm»."""
 
+FORBIDDEN = "stop"
+"""Scene of whatever must not be done, where films answer a warning so."""
+
 _AS_WELL = {"impostor": ("masked",), "masked": ("impostor",)}
 """Scenes that say the same of whoever deceives."""
 

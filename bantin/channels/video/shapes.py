@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import escape
 
+from bantin.channels.scenes import FORBIDDEN
 from bantin.channels.short_titles import short_title
 from bantin.channels.strongest import question, strongest
 from bantin.channels.video.hooks import hook_of, hook_words
@@ -36,9 +37,6 @@ _LAST = 1 / 30
 
 _SAID, _LEAST = 0.85, 0.1
 """Share of a caption's time in which it is said, for a pause follows; and seconds in which a line comes at least."""
-
-_FORBIDDEN = "stop"
-"""Scene of what must not be done, where a warning says so."""
 
 _WORD = regex(r"\w+")
 
@@ -205,7 +203,7 @@ class Shape:
         done = shot.doing[0] or " ".join([said for said in does if mood(said) == "do"][:1])
         found = self.view.turned(item, done) if shot.answers or done or item.last_day else {}
         if item.warns and not any(found.values()) and does and mood(does[0]) == "dont":
-            found = {"other_icon": "", "other_scene": _FORBIDDEN}
+            found = {"other_icon": "", "other_scene": FORBIDDEN}
         return found | {"redrawn": "yes"} if any(found.values()) and found != asked else asked
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bantin.channels import recipes
-from bantin.channels.scenes import SOUGHT, Scenes
+from bantin.channels.scenes import FORBIDDEN, SOUGHT, Scenes
 from bantin.channels.variety import scenes_of_month
 from bantin.content.reading.themes import read_themes
 from bantin.design.looks.renderer import Looks
@@ -284,7 +284,7 @@ def test_what_the_text_comes_back_to_outweighs_what_its_title_names_first(looks:
 
 
 def test_every_scene_is_called_for_by_words_or_stands_for_a_kind_or_for_whom_is_sought(looks: Looks) -> None:
-    by_itself = {model.default_scene for model in KINDS.values()} | set(SOUGHT) | {"danger"}
+    by_itself = {model.default_scene for model in KINDS.values()} | set(SOUGHT) | {"danger", FORBIDDEN}
     called = {scene for words in SETS.values() for scene in words.topics}
     assert looks.scenes <= called | by_itself, "another is drawn for nobody"
 
