@@ -76,6 +76,10 @@ def _readable(sentence: str) -> str:
     return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST // 2]}…{sentence[-_LONGEST // 2 :]}"
 
 
+_ONCE = {Code("cut-at-comma")}
+"""What whoever makes it once makes in each row of a list."""
+
+
 def each_told_often_enough(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Tell the same at `MOST_TOLD` places of a file at most; the last of them says at how many more it is so."""
     by_code: dict[Code, list[Diagnostic]] = {}
@@ -85,10 +89,22 @@ def each_told_often_enough(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _first(same: list[Diagnostic]) -> list[Diagnostic]:
+    if same[0].code in _ONCE and (together := _together(same)):
+        return [together]
     told, more = same[:MOST_TOLD], len(same) - MOST_TOLD
     if more > 0:
         told[-1] = replace(told[-1], message=f"{told[-1].message}; còn {more} chỗ nữa như vậy")
     return told
+
+
+def _together(same: list[Diagnostic]) -> Diagnostic | None:
+    """Tell the same slip of several places as one, which mends all; None where it is one, or one has no mend."""
+    first, *others = same
+    mends = [(one.location, one.mend) for one in others if one.location and one.mend]
+    if not first.mend or not mends or len(mends) < len(others):
+        return None
+    lines = dict.fromkeys(str(place.line) for place, _ in mends)
+    return replace(first, message=f"{first.message}; cũng ở dòng {', '.join(lines)}", also=(*first.also, *mends))
 
 
 def is_inside(folder: Path, path: Path) -> bool:

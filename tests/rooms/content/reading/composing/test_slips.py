@@ -153,3 +153,11 @@ def test_a_syntax_error_is_not_told_as_a_joined_line_too(composed: Compose) -> N
 def test_texts_are_put_in_quotes_that_they_do_not_hold(composed: Compose, text: str, shown: str) -> None:
     assert quoted(text) == shown
     assert composed(f"x: {shown}\n").value == {"x": text}
+
+
+def test_a_comma_that_cuts_each_row_of_a_list_is_told_once_with_all_its_mends(composed: Compose) -> None:
+    rows = "".join(f"  - {{label: T{row}, value: {row},5}}\n" for row in range(1, 5))
+    [found] = composed(f"points:\n{rows}").diagnostics
+    assert found.code == "cut-at-comma"
+    assert found.message.endswith("; cũng ở dòng 3, 4, 5")
+    assert [mend.text for _, mend in found.also] == ['"2,5"', '"3,5"', '"4,5"']
