@@ -1,7 +1,7 @@
-"""Zalo neighbourhood groups: one message an item, plain text: what it is, what to do, whom to call.
+"""Zalo neighbourhood groups: one message an item, plain text, short: what it is, what to do, whom to call.
 
-A message is complete in itself: it says all where the limit allows. Else a warning leaves its reasons to the page, and
-where that has an address to touch it says so. What the limit takes away it counts, and says whom to ask.
+A message is complete in itself: a warning leaves its reasons to the page, where that has an address to touch it says
+so; all others say all. What the limit takes away it counts, and says whom to ask.
 
 Each group that the unit names gets a digest too, one text of all items: nobody sends sixteen messages to a group.
 """
@@ -27,9 +27,6 @@ from bantin.text.sentences.telling import kind_of
 _SOURCES = "sources"
 """The part that is left out first."""
 
-_CHART = "series"
-"""The part that the page shows as a chart: a column of numbers is none."""
-
 
 def recipes(view: ChannelView) -> Iterator[Recipe | Diagnostic]:
     """List the messages."""
@@ -50,19 +47,16 @@ def _of_item(view: ChannelView, entry: Entry, limit: int) -> tuple[Recipe | Diag
 
 def _message_of(view: ChannelView, entry: Entry, limit: int) -> Iterator[Recipe | Diagnostic]:
     sections = () if entry.item.zalo.text else tuple(_sections(entry.item))
-    on_page = _on_page(view, entry)
-    whole = tuple(section for section in sections if section.field != _CHART) if on_page else sections
-    has_room = len(_message(view, entry, whole, sections)) <= limit
-    short = tuple(_in_short(entry.item, whole)) if on_page and not has_room else whole
-    kept = whole if has_room else _most(view, entry, short, sections, limit)
+    short = tuple(_in_short(entry.item, sections)) if _on_page(view, entry) else sections
+    kept = _most(view, entry, short, sections, limit)
     message = _message(view, entry, kept, sections)
     if len(message) > limit:
         told = f"Tin nhắn Zalo dài {len(message)} ký tự, quá {limit} ký tự"
         place = entry.document.locate("zalo.text" if entry.item.zalo.text else "summary")
         hint = f"Viết ngắn lại ở «zalo: text», bớt ít nhất {len(message) - limit} ký tự"
         yield Diagnostic(Code("long-message"), Severity.ERROR, told, place, hint)
-    elif kept != whole:
-        left_out = ", ".join(_left_out(view.wording_of(entry), whole, kept))
+    elif kept != short:
+        left_out = ", ".join(_left_out(view.wording_of(entry), short, kept))
         told = f"Tin nhắn Zalo không đủ chỗ trong {format_number(limit)} ký tự nên bỏ {left_out}"
         hint = "Tin nhắn có nói là còn gì và xem ở đâu; muốn tự chọn chữ thì viết ở «zalo: text»"
         yield Diagnostic(Code("shortened-message"), Severity.NOTE, told, entry.document.locate(""), hint)

@@ -147,7 +147,7 @@ def tells_loss(texts: Sequence[str]) -> bool:
 _OWED = regex(r"(?<!\w)(?:nợ|chậm nộp|truy thu)(?!\w)", re.IGNORECASE)
 _FINED = regex(r"(?<!\w)(?:xử phạt|phạt|nộp phạt)(?!\w)", re.IGNORECASE)
 _SEIZED = regex(r"(?<!\w)(?:thu (?:giữ|hồi)|tịch thu|tạm giữ|bắt (?:giữ|quả tang)|giữ tại chỗ)(?!\w)", re.IGNORECASE)
-_SUM = regex(r"\d[\d.,]*(?: (?:nghìn|ngàn|triệu|tỷ|tỉ))?")
+_AMOUNT = regex(r"\d[\d.,]*(?: (?:nghìn|ngàn|triệu|tỷ|tỉ))?")
 _MONEY = regex(r"(?<!\w)(?:đồng|nghìn|ngàn|triệu|tỷ|tỉ|USD)(?!\w)", re.IGNORECASE)
 
 Taken = Literal["owed", "fined", "seized", ""]
@@ -159,7 +159,7 @@ def taken(amount: str, texts: Sequence[str]) -> Taken:
 
     Money that is seized and things that are owed are nothing that this would tell: it is empty then.
     """
-    found = _SUM.search(plain(amount))
+    found = _AMOUNT.search(plain(amount))
     sentences = [sentence for text in texts for sentence in split_sentences(plain(text))]
     naming = [one for one in sentences if found and found[0] in one] or sentences
     money, said = bool(_MONEY.search(plain(amount))), " ".join(naming)

@@ -119,9 +119,15 @@ def missing(text: str, said: dict[str, list[str]], role: Role) -> Iterator[str]:
             yield path
 
 
-def left_to_page(said: dict[str, list[str]]) -> list[str]:
-    """List the paths that a message leaves to the page: those of its chart."""
-    return [path for path in said if path.startswith("series.")]
+def left_to_page(kind: str, said: dict[str, list[str]]) -> list[str]:
+    """List the paths that a short message leaves to the page: parts that are not its gist, and lines past the most."""
+    gist, parts = KINDS[kind].gist, {*KINDS[kind].lists, "values", "series", "question", "date"}
+
+    def left(path: str) -> bool:
+        field, at = (*path.split("."), "0")[:2]
+        return bool(gist) and field in parts and int(at if at.isdigit() else 0) >= gist.get(field, 0)
+
+    return [path for path in said if left(path)]
 
 
 def of(kind: str, make_bulletin: MakeBulletin, **changes: Any) -> tuple[Bulletin, dict[str, list[str]]]:  # noqa: ANN401
@@ -140,7 +146,7 @@ def test_each_text_of_an_item_arrives_in_its_post_and_its_message(
     assert not problems
     assert {role: list(missing(written[role], said, role)) for role in (Role.POST, Role.MESSAGE)} == {
         Role.POST: [],
-        Role.MESSAGE: left_to_page(said),
+        Role.MESSAGE: left_to_page(kind, said),
     }
     alone, _ = texts(narrow(bulletin, 9_000, facebook=None), looks)
     assert not list(missing(alone[Role.MESSAGE], said, Role.MESSAGE)), "without a page it says all"
@@ -313,16 +319,3 @@ def test_sources_stand_before_whom_to_call_on_both_channels(make_bulletin: MakeB
     for role in (Role.POST, Role.MESSAGE):
         text = written[role].casefold()
         assert text.index("nguồn: báo cáo") < text.index("☎") < text.index("phòng thử"), role
-
-
-def test_what_has_room_in_a_message_is_not_left_to_the_page(make_bulletin: MakeBulletin, looks: Looks) -> None:
-    bulletin = make_bulletin(("warning", MANY | {"addresses": ["gia.example"]}))
-    whole, problems = texts(narrow(bulletin, 9_000), looks)
-    assert not problems
-    assert all(line in whole[Role.MESSAGE] for lines in MANY.values() for line in lines)
-    assert "gia[.]example" in whole[Role.MESSAGE], "readers know a false page by its address"
-    short, problems = texts(narrow(bulletin, len(whole[Role.MESSAGE]) - 1), looks)
-    assert MANY["tricks"][0] not in short[Role.MESSAGE]
-    [told] = problems
-    assert told.code == "shortened-message"
-    assert "6 thủ đoạn" in told.message
