@@ -189,7 +189,7 @@ class _Planner:
             still for still, slide in zip(stills, storyboard.slides, strict=True) if slide.motion is not Motion.SCROLL
         ]
         # All loops of a board take its pictures from the same files, each of which is encoded in one go.
-        phases = phases_of(each_once(*self._frames_of(board), *shown), storyboard.fps)
+        phases = phases_of(self._texts_on(each_once(*self._frames_of(board), *shown)), storyboard.fps)
         parts = [
             (self._add(job, origin), which, length, repeats)
             for still, slide in zip(stills, storyboard.slides, strict=True)
@@ -202,6 +202,10 @@ class _Planner:
         """List the keys of a board's pictures that were planned before."""
         planned = (one for one in self.plan.artifacts if board is not None and one.recipe.board == board)
         return [one.key for one in planned if one.recipe.role is Role.FRAME]
+
+    def _texts_on(self, stills: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        jobs = {still: self.plan.jobs[still] for still in stills}
+        return {still: job.card.printed.texts for still, job in jobs.items() if isinstance(job, StillJob)}
 
     def _still(self, card: Card, encoding: Encoding, origin: Origin) -> str:
         return self._add(StillJob(card, encoding, self._fonts_of(card), self._moments(card, origin)), origin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from zlib import crc32
 
 from bantin.film.timing import gop_plan
 from bantin.making.jobs.base import Job
@@ -92,23 +93,24 @@ def _playing(whole: FootageJob, seconds: float) -> Iterator[RepeatedJob]:
         at, first_frame = at + frames / whole.fps, first_frame + frames
 
 
-def phases_of(stills: Iterable[str], fps: int) -> dict[str, PhasesJob]:
+def phases_of(stills: Mapping[str, Iterable[str]], fps: int) -> dict[str, PhasesJob]:
     """Divide the pictures that stand still on a board into a few that are encoded in one go.
 
     An encoder takes as long to start as to encode two pictures; but where one of a board's pictures changes, the others
-    are not to be encoded again. So a division ends where a picture's key says so, whatever stands before it.
+    are not to be encoded again. So a division ends where what a picture says has it so, whatever stands before it; its
+    key would do as well, but that is another one for each version of what paints, and so would the film's bytes be.
 
     Args:
-        stills: keys of the pictures, each once.
+        stills: keys of the pictures, and the texts on each.
         fps: frames a second.
 
     Returns:
         For each key what encodes its picture.
     """
     divided: list[list[str]] = [[]]
-    for still in stills:
+    for still, texts in stills.items():
         divided[-1].append(still)
-        if int(still, 16) % _TOGETHER == 0:
+        if crc32("\n".join(texts).encode()) % _TOGETHER == 0:
             divided.append([])
     return {still: PhasesJob(tuple(some), fps) for some in divided for still in some}
 

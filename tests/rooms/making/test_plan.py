@@ -111,15 +111,29 @@ def test_slides_of_any_length_are_filled_exactly(seconds: int, recipes: MakeReci
 
 
 def test_a_new_picture_of_a_board_leaves_nearly_all_others_encoded() -> None:
+    def said(keys: list[str]) -> dict[str, tuple[str, ...]]:
+        return {key: ("Cảnh giác", key[:8]) for key in keys}
+
     before = [sha256(str(number).encode()).hexdigest() for number in range(60)]
-    jobs = phases_of(before, 30)
+    jobs = phases_of(said(before), 30)
     assert list(jobs) == before
     assert all(still in job.stills for still, job in jobs.items())
     assert len(set(jobs.values())) < 30  # as an encoder takes long to start
     for at in range(0, 60, 7):
         for after in ([*before[:at], "f" * 64, *before[at + 1 :]], [*before[:at], "f" * 64, *before[at:]]):
-            anew = set(phases_of(after, 30).values()) - set(jobs.values())
+            anew = set(phases_of(said(after), 30).values()) - set(jobs.values())
             assert sum(len(job.stills) for job in anew) <= 12
+
+
+def test_what_a_board_shows_is_divided_alike_whatever_paints_it() -> None:
+    texts = [("Cảnh giác", str(number)) for number in range(60)]
+
+    def divided(version: str) -> list[int]:
+        keys = [sha256(f"{version} {text}".encode()).hexdigest() for text in texts]
+        jobs = phases_of(dict(zip(keys, texts, strict=True)), 30)
+        return [jobs[key].stills.index(key) for key in keys]
+
+    assert divided("0.1.0") == divided("0.2.0")
 
 
 def test_what_much_work_waits_for_comes_first(recipes: MakeRecipes) -> None:
