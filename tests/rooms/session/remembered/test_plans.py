@@ -16,7 +16,7 @@ from bantin.channels.led.arranging import Arranger
 from bantin.channels.led.planning import Planner
 from bantin.channels.led.saying.composing import Composer
 from bantin.channels.memory import Memory
-from bantin.channels.video import planning
+from bantin.channels.video import rest
 from bantin.channels.video.takes import Pace
 from bantin.channels.view import ChannelView
 from bantin.content.editions.reading import read_editions
@@ -63,7 +63,7 @@ def test_what_is_as_it_was_is_not_tried_again(root: Path, monkeypatch: pytest.Mo
         patched.setattr(Pace, "_take", refuse)
         for of_no_item in ("sign", "_called"):
             patched.setattr(Arranger, of_no_item, refuse)
-        patched.setattr(planning, "_naming", refuse)
+        patched.setattr(rest, "_naming", refuse)
         assert opened(root) == first
 
 
