@@ -339,5 +339,7 @@ class Ways:
         aged = AGED.match(title) if isinstance(self.entry.item, Appeal) else None
         found = topics(title, self.arranger.glossary, free=isinstance(self.entry.item, Appeal))
         for name in ([aged[0]] if aged else []) + [*found]:
-            if len(name.split()) <= _FEW:
+            # Half of a list misleads: whoever reads «Sách cũ dễ mốc» would call 114 about mould, and not a fire.
+            halved = title.removeprefix(name).startswith(",")
+            if len(name.split()) <= _FEW and not halved:
                 yield name, path
