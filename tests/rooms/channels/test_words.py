@@ -87,6 +87,13 @@ def test_every_word_that_a_unit_may_write_is_printed_somewhere(
     items += [("warning", {"summary": counted}), ("notice", {"summary": dated, "text": many})]
     items += [("notice", {"title": "Giờ làm việc", "summary": dated, "text": many})]
     items += [("service", {"how": ["Thứ bảy: 7h30–11h", "Chủ nhật: nghỉ"]})]
+    items += [("service", {"title": "Trợ cấp cho người cao tuổi", "what": "chữ " * 60})]
+    items += [("service", {"how": ["Thẻ người lớn: 30.000 đồng", "Thẻ thiếu nhi: 10.000 đồng"]})]
+    items += [("deadline", {"todo": ["Giải Nhất: 5 triệu đồng", "Giải Nhì: 3 triệu đồng"]})]
+    unsold: Fields = {"tricks": ["Mời mua bếp cũ.", "Hứa đổi bếp."], "addresses": [], "advice": ["Tắt bếp."]}
+    items += [("warning", {"title": "Cháy nhà vì bếp hỏng", "signs": [], "if_victim": [], **unsold})]
+    for taken in ("Nợ 62 triệu đồng.", "Bị phạt 62 triệu đồng.", "Bị thu giữ 62 con cá."):
+        items += [("case", {"damage": taken[-14:-1].strip(), "summary": taken, "story": [taken], "outcome": taken})]
     items += [(kind, {"invented": "yes"}) for kind in ("case", "appeal")]
     bulletin = make_bulletin(*items, unit=unit)
     for look, base in (("question.xml", "base.xml"), ("figures.xml", "base.xml"), ("alt-figures.txt", "alt.txt")):
