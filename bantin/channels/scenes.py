@@ -128,7 +128,7 @@ SOUGHT_LABELS = {
     **dict.fromkeys(("missing-elder", "missing-child", "missing-person"), "Tìm người"),
     **dict.fromkeys(("missing-car", "missing-motorbike"), "Tìm xe"),
 }
-"""What appeals are called beside headlines that begin with «Tìm»; others «Tin cần tìm»."""
+"""What appeals are called beside headlines that begin with «Tìm»; others «Cần tìm»."""
 
 FORBIDDEN = "stop"
 """Scene of whatever must not be done, where films answer a warning so."""

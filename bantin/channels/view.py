@@ -219,7 +219,7 @@ class ChannelView:
         if (
             entry.item.default_scene == "search" and label and label != own
         ):  # «Thông báo» alone says nothing of a search
-            label = SOUGHT_LABELS.get(self._scenes.of(entry.item), "Tin cần tìm")
+            label = SOUGHT_LABELS.get(self._scenes.of(entry.item), "Cần tìm")
         return {"label": label, "title": rest}
 
     def headline(self, entry: Entry) -> str:

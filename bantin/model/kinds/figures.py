@@ -163,6 +163,11 @@ class Series(Model):
         validate_default=True,
     )
 
+    @property
+    def in_unit(self) -> str:
+        """The unit as it stands behind the title: « (lượt)»; empty without one, and where the title says it."""
+        return f" ({self.unit})" if self.unit and f"({self.unit})".casefold() not in self.title.casefold() else ""
+
     @classmethod
     def spelled_out(cls, fields: Mapping[str, Any]) -> Mapping[str, Any]:
         """Part the unit from the numbers of the points, where all that have one have the same."""
@@ -354,9 +359,8 @@ class Figures(Item):
     def sections(self) -> tuple[Section, ...]:
         found = [Section("values", self.told, "-")]
         if self.series:
-            unit = f" ({self.series.unit})" if self.series.unit else ""
             lines = tuple(f"{point.label}: {display_number(point.value)}" for point in self.series.points)
-            found.append(Section("series", lines, "-", title=self.series.title + unit))
+            found.append(Section("series", lines, "-", title=self.series.title + self.series.in_unit))
         if self.origin:
             found.append(Section("origin", (f"Số liệu {self.origin}.",)))
         return tuple(found)

@@ -84,6 +84,18 @@ def test_a_ring_shows_six_parts_of_which_the_last_sums_the_smallest(count: int, 
     assert made.chart_words == ("Đơn", *shown)
 
 
+@pytest.mark.parametrize(
+    ("title", "unit", "said"),
+    [("Lượt mượn", "lượt", " (lượt)"), ("Lượt mượn (nghìn lượt)", "nghìn lượt", ""), ("Lượt mượn", None, "")],
+)
+def test_a_chart_says_its_unit_once(title: str, unit: str | None, said: str) -> None:
+    points = [{"label": "Tháng 1", "value": "1"}, {"label": "Tháng 2", "value": "2"}]
+    made = item("figures", series={"title": title, "unit": unit, "points": points})
+    assert isinstance(made, Figures)
+    assert made.series is not None
+    assert made.series.in_unit == said
+
+
 def test_a_kind_without_an_example_cannot_be_used() -> None:
     class Planted(Item):
         @classmethod

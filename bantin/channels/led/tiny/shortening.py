@@ -86,6 +86,9 @@ _FOR = {"cho", "dành"}
 _UNTIL = {"đến", "tới"}
 """They go on with a span: «từ ngày 8 | đến ngày 12»."""
 
+_FOR_NOTHING = regex(r"(?<=\S\s)(?:miễn phí|không (?:thu|mất) (?:phí|tiền))(?!\w)", re.IGNORECASE)
+"""What a thing costs; who reads of it without this takes it to be paid for."""
+
 _TELLING = {WordClass.VERB, WordClass.ADVERB}
 
 
@@ -131,6 +134,8 @@ def topics(title: str, glossary: frozenset[str], *, free: bool) -> Iterator[str]
     # Whose it is may go unsaid where the office itself speaks: «Lịch tiếp công dân | của Chủ tịch UBND phường».
     if (found := _OWNED.match(text)) and not set(found[1].lower().split()) & LIMITING:
         heads.append(found[1])
+    if costs := _FOR_NOTHING.search(text):
+        heads = [head for head in dict.fromkeys((*heads, text[: costs.end()])) if costs.end() <= len(head) < len(text)]
     heads.sort(key=len, reverse=True)
     listed = {head: stem_of_list(head, text) is not None for head in heads}
     # Whom a list names last would take it that they are left out: «cho con hộ nghèo | , hộ cận nghèo».

@@ -109,6 +109,9 @@ def test_a_day_of_a_story_is_none(make_bulletin: Callable[..., Bulletin]) -> Non
         ("Ngày hội hiến máu tình nguyện «Giọt hồng» lần thứ VII", "Ngày hội hiến máu tình nguyện", ""),
         ("Trợ cấp hưu trí cho người từ đủ 75 tuổi, từ đủ 70 tuổi thuộc hộ nghèo", "", "Trợ cấp hưu trí cho người"),
         ("Lịch tạm ngừng, giảm mức cung cấp điện để sửa đường dây", "", "Lịch tạm ngừng"),
+        ("Khám mắt miễn phí cho người cao tuổi", "Khám mắt miễn phí", "Khám mắt"),
+        ("Lớp xóa mù chữ không thu tiền cho bà con", "Lớp xóa mù chữ không thu tiền", "Lớp xóa mù chữ"),
+        ("Miễn phí xe buýt dịp Tết", "", "Miễn phí"),
     ],
 )
 def test_what_stands_for_a_title_says_something_whole(title: str, head: str, never: str) -> None:
