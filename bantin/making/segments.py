@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
+from binascii import crc32
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from zlib import crc32
 
 from bantin.film.timing import gop_plan
 from bantin.making.jobs.base import Job

@@ -165,6 +165,7 @@ RELEASES = {
     "segno": "segno",
 }
 NOT_COUNTED = {
+    "pip": "only to say how a voice is installed",
     "espeakng_loader": "optional: its release is among a voice's facts",
 }
 

@@ -114,7 +114,7 @@ def test_the_words_of_the_police_would_be_noticed(opened: Open, repository: Path
     some(
         [
             ("    board: Cần khám, cần hỏi", "    board: Không chuyển tiền", "chuyển tiền"),
-            ("    if_victim: Đã có triệu chứng?", "    if_victim: Lỡ bị lừa rồi?", "lừa"),
+            ("    tricks: Vì sao phải phòng?", "    tricks: Họ lừa thế nào?", "lừa"),
             ("    film: Cần khám, cần hỏi? Hãy gọi trạm y tế", "    film: Báo ngay cho Công an", "công an"),
             ('    number: "115"', '    number: "113"', "113"),
             ("      - suc-khoe-cong-dong", "      - an-ninh-mang", "anninh"),

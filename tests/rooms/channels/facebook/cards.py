@@ -53,9 +53,10 @@ def sources(card: Card) -> list[str]:
 
 
 def tells_one(card: Card) -> bool:
-    """Return whether a first card has one entry below its title, or the summary alone."""
-    alone = {field for field in ("summary", "what", "damage", "address") if f'source="{field}"' in card.markup}
-    return len(sources(card)) + len(alone) == 1
+    """Return whether a first card has one entry below its title, or the summary, the question or an address alone."""
+    alone = [field for field in ("summary", "what", "damage", "question") if f'source="{field}"' in card.markup]
+    count = len(sources(card)) + len(alone)
+    return count == 1 or (not count and 'source="address"' in card.markup)
 
 
 def listed(bulletin: Bulletin, looks: Looks, measure: Measure) -> list[Recipe]:
