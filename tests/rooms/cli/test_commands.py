@@ -73,7 +73,7 @@ def test_a_contact_verified_tomorrow_is_refused_one_verified_today_is_not(
     for day, codes in (("2024-11-20", []), ("2024-11-21", ["verified-in-future"])):
         unit.write_text(text.replace("    checked_on: 2024-11-01", f"    checked_on: {day}", 1), encoding="utf-8")
         told = json.loads(call("check", "--format", "json", cwd=workspace).out)
-        assert [one["code"] for one in told] == codes
+        assert [one["code"] for one in told if one["severity"] != "note"] == codes
         assert call("build", "--only", "zalo", cwd=workspace).code == len(codes)
 
 
