@@ -37,11 +37,16 @@ _Fact = tuple[str, int, LocatedText]
 
 
 class _Quick(NamedTuple):
-    """What a quick channel says of an item: its name, the words, and where an editor may write others."""
+    """What a quick channel says of an item: its name, the words, and the path where an editor may write others."""
 
     name: str
     said: str
-    field: str
+    path: str
+
+    @property
+    def field(self) -> str:
+        """The path as an editor writes it."""
+        return f"«{self.path.replace('.', ': ')}»"
 
 
 def check(bulletin: Bulletin) -> Iterator[Diagnostic]:
@@ -80,7 +85,7 @@ def _dropped(bulletin: Bulletin, entry: Entry) -> Iterator[Diagnostic]:
     names = " và ".join(one.name for one in lacking)
     message = f"{names[0].upper()}{names[1:]} không nói ngày: {fields} thay cho câu có {what}"
     hint = f"Viết cả ngày ấy vào {fields}, hoặc xóa {fields} để {names} tự chọn câu có ngày giờ, nơi chốn"
-    place = entry.document.locate(lacking[0].field.strip("«»").replace(": ", "."))
+    place = entry.document.locate(lacking[0].path)
     yield Diagnostic(RULE.code, Severity.NOTE, message, place, hint)
 
 
@@ -89,9 +94,9 @@ def _written(bulletin: Bulletin, entry: Entry) -> Iterator[_Quick]:
     channels, item = bulletin.unit.value.channels, entry.item
     day = f" {item.last_day:%d/%m/%Y}" if item.last_day else ""
     if channels.led and channels.led.boards and entry.goes_to("led") and item.led.text:
-        yield _Quick("bảng LED", f"{item.led.title or item.title} {item.led.text}{day}", "«led: text»")
+        yield _Quick("bảng LED", f"{item.led.title or item.title} {item.led.text}{day}", "led.text")
     if channels.video and entry.goes_to("video") and item.video.text and not item.video.narration:
-        yield _Quick("video", f"{item.video.title or item.title} {item.video.text}{day}", "«video: text»")
+        yield _Quick("video", f"{item.video.title or item.title} {item.video.text}{day}", "video.text")
 
 
 def _says_day(said: str) -> bool:
@@ -124,10 +129,10 @@ def _quick(bulletin: Bulletin, entry: Entry) -> Iterator[_Quick]:
     day = f" {item.last_day:%d/%m/%Y}" if item.last_day else ""
     more = " ".join(["", *(text for text, _ in item.occasion)])
     if channels.led and channels.led.boards and entry.goes_to("led") and not item.led.text:
-        yield _Quick("bảng LED", _on_boards(item) + more + day, "«led: text»")
+        yield _Quick("bảng LED", _on_boards(item) + more + day, "led.text")
     if channels.video and entry.goes_to("video") and not item.video.text:
         told = "" if item.video.narration else more
-        yield _Quick("video", f"{item.video.title or item.title} {item.film_text[0]}{told}{day}", "«video: text»")
+        yield _Quick("video", f"{item.video.title or item.title} {item.film_text[0]}{told}{day}", "video.text")
 
 
 def _on_boards(item: Item) -> str:
