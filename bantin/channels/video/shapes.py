@@ -26,8 +26,7 @@ from bantin.model.storyboard import Utterance
 from bantin.text.breaking.captions import said_size
 from bantin.text.breaking.syllables import split_sentences
 from bantin.text.normal import plain
-from bantin.text.patterns import regex
-from bantin.text.sentences.meaning import is_imperative, mood
+from bantin.text.sentences.meaning import is_imperative, mood, shared
 
 _LONG = 1.4
 """How many times longer than the other a side is of what is upright or wide; what is between is square."""
@@ -37,8 +36,6 @@ _LAST = 1 / 30
 
 _SAID, _LEAST = 0.85, 0.1
 """Share of a caption's time in which it is said, for a pause follows; and seconds in which a line comes at least."""
-
-_WORD = regex(r"\w+")
 
 _HEARD = 0.7
 """Share of a headline's words with which a film has asked it already."""
@@ -217,15 +214,9 @@ def recalled(view: ChannelView, entry: Entry, *, told: bool = False) -> tuple[st
         short = view.beside(entry, title)["title"]
         if len(plain(short).split()) <= _RECALLED:
             hook = hook_of(view, entry)
-            heard = hook.path != "facebook.text" or _heard(short, hook.asks)
+            heard = hook.path != "facebook.text" or shared(short, hook.asks) >= _HEARD
             return (short, path) if told or not heard else ("", "")
     return "", ""
-
-
-def _heard(title: str, asked: str) -> bool:
-    """Tell whether most words of a headline were asked before."""
-    words, known = (set(_WORD.findall(plain(text).casefold())) for text in (title, asked))
-    return len(words & known) >= _HEARD * len(words)
 
 
 def _spoken(shot: Shot, seen: float) -> tuple[tuple[float, float] | None, ...]:

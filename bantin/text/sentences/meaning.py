@@ -122,9 +122,14 @@ _MOST_SHARED = 0.6
 
 def repeats(text: str, *above: str) -> bool:
     """Tell whether more than three in five words of a text are among those of others: it says little that is new."""
+    return shared(text, *above) > _MOST_SHARED
+
+
+def shared(text: str, *above: str) -> float:
+    """Return which share of a text's different words is among those of others; none of a text without words."""
     words = set(_WORD.findall(plain(text).casefold()))
     known = set(_WORD.findall(plain(" ".join(above)).casefold()))
-    return len(words & known) > _MOST_SHARED * len(words)
+    return len(words & known) / len(words) if words else 0.0
 
 
 _LEANS = regex(
